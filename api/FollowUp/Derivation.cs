@@ -7,5 +7,17 @@ public static class Derivation
     public const int RulesVersion = 1;
 
     /// <summary>The whole history of every request, thread, commitment and conclusion of the facts.</summary>
-    public static Histories Of(Facts facts) => throw new NotImplementedException();
+    public static Histories Of(Facts facts)
+    {
+        var ground = new Ground(facts);
+        return new Histories
+        {
+            Requests = ground.Requests.ToDictionary(r => r.Key, r => History.Of(r.Value.Known, asOf => RequestRules.On(r.Value, ground, asOf))),
+            Threads = ground.Threads.Where(t => t.Value.Length > 0)
+                .ToDictionary(t => t.Key, t => History.Of(t.Value.Min(r => r.Known), asOf => ThreadRules.On(t.Value, ground, asOf))),
+            Commitments = ground.Commitments.Values
+                .ToDictionary(c => c.Id, c => History.Of(CommitmentRules.KnownFrom(c), asOf => CommitmentRules.On(c, ground, asOf))),
+            Conclusions = ground.Conclusions.ToDictionary(c => c.Key, c => History.Of(c.Value.Known, asOf => ReplyRules.On(c.Value, ground, asOf))),
+        };
+    }
 }
