@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Compliance.Exchange;
+using Compliance.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Compliance.Changes;
+
+/// <summary>Who writes, when and why.</summary>
+public sealed record Author(string Who, string? Reason, DateTimeOffset At);
+
+/// <summary>One entry of the log, as it is stored.</summary>
+public sealed record LogEntry
+{
+    public required long Revision { get; init; }
+    public required string At { get; init; }
+    public required string Who { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>created, updated, retracted or restored.</summary>
+    public required string Action { get; init; }
+    public required string Record { get; init; }
+    public required string RecordKey { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public required string PreviousHash { get; init; }
+    public required string Hash { get; init; }
+
+    /// <summary>The hash that the entry must have: over all of it and the hash of the entry before.</summary>
+    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new[] { PreviousHash, $"{Revision}", At, Who, Reason, Action, Record, RecordKey, Before, After }, BundleJson.Options))));
+}
+
+/// <summary>
+/// The ordered, chained log that every write adds to, in the transaction of the write. Its latest revision is the version
+/// of the whole data set.
+/// </summary>
+public sealed class ChangeLog
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+    private readonly Author author;
+    private string lastHash;
+
+    public ChangeLog(SqliteConnection connection, SqliteTransaction transaction, Author author)
+    {
+        (this.connection, this.transaction, this.author) = (connection, transaction, author);
+        var (revision, hash) = connection.QuerySingleOrDefault<(long, string)>("select revision, hash from change order by revision desc limit 1", transaction: transaction);
+        (Revision, lastHash) = (revision, hash ?? "");
+    }
+
+    /// <summary>The latest revision.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>The latest entry of a record, or null.</summary>
+    public LogEntry? Latest(string record, string key) => connection.QuerySingleOrDefault<LogEntry>(
+        Statement.Read("Changes/LatestChange"), new { record, key }, transaction);
+
+    /// <summary>Adds an entry and returns its revision.</summary>
+    public long Append(string action, string record, string key, string? before, string? after, string? reason = null)
+    {
+        var entry = new LogEntry
+        {
+            Revision = Revision + 1,
+            At = author.At.Stored(),
+            Who = author.Who,
+            Reason = reason ?? author.Reason,
+            Action = action,
+            Record = record,
+            RecordKey = key,
+            Before = before,
+            After = after,
+            PreviousHash = lastHash,
+            Hash = "",
+        };
+        entry = entry with { Hash = entry.ComputeHash() };
+        connection.Execute(Statement.Read("Changes/AppendChange"), entry, transaction);
+        (Revision, lastHash) = (entry.Revision, entry.Hash);
+        return Revision;
+    }
+}

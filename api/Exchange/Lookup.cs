@@ -1,0 +1,31 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Compliance.Exchange;
+
+/// <summary>Records by kind and key: those of the bundle first, then those the database has already.</summary>
+public sealed class Lookup
+{
+    private readonly Dictionary<(string Kind, string Key), BundleRecord?> known;
+    private readonly SqliteConnection connection;
+
+    public Lookup(IEnumerable<Entry> entries, SqliteConnection connection)
+    {
+        this.connection = connection;
+        known = entries.GroupBy(e => (e.Record.Word(), e.Record.Key)).ToDictionary(e => e.Key, e => (BundleRecord?)e.First().Record);
+    }
+
+    /// <summary>The record, or null when there is none that is not retracted.</summary>
+    public T? Find<T>(string? key) where T : BundleRecord
+    {
+        if (key is null) return null;
+        var name = (BundleJson.Word<T>(), key);
+        if (!known.TryGetValue(name, out var record)) known[name] = record = Stored(name.Item1, key);
+        return (T?)record;
+    }
+
+    private BundleRecord? Stored(string kind, string key) =>
+        connection.QuerySingleOrDefault<string>("select after from change where record = @kind and record_key = @key order by revision desc limit 1", new { kind, key }) is { } json
+            ? BundleJson.Read(json)
+            : null;
+}

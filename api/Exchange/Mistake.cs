@@ -1,0 +1,33 @@
+namespace Compliance.Exchange;
+
+/// <summary>One thing that is wrong in what was sent, and where.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line in a CSV or NDJSON file, from 1; null in a JSON file.</param>
+/// <param name="Pointer">A JSON pointer into the file (RFC 6901); in a CSV file the column.</param>
+/// <param name="Record">The record's kind and key, as far as they could be read.</param>
+/// <param name="Code">What sort of mistake: a stable word.</param>
+/// <param name="Message">What is wrong, and what is allowed.</param>
+public sealed record Mistake(string File, int? Line, string Pointer, string? Record, string Code, string Message)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"{File}{(Line is { } line ? $":{line}" : "")} {Pointer}{(Record is null ? "" : $" ({Record})")}: {Message} [{Code}]";
+}
+
+/// <summary>What was sent cannot be taken: nothing of it was.</summary>
+public sealed class ImportRefusedException(IReadOnlyList<Mistake> mistakes)
+    : Exception($"{mistakes.Count} mistake{(mistakes.Count == 1 ? "" : "s")}; nothing was imported")
+{
+    /// <summary>All mistakes that were found, not the first only.</summary>
+    public IReadOnlyList<Mistake> Mistakes => mistakes;
+}
+
+/// <summary>A record of a bundle, and where it stands there.</summary>
+public sealed record Entry(BundleRecord Record, string File, int? Line, string Pointer)
+{
+    /// <summary>The record's kind and key.</summary>
+    public string Name => $"{Record.Word()} {Record.Key}";
+
+    /// <summary>A mistake in this record.</summary>
+    public Mistake Wrong(string pointer, string code, string message) => new(File, Line, Line is null ? Pointer + pointer : pointer.TrimStart('/'), Name, code, message);
+}

@@ -1,0 +1,32 @@
+insert into ratification (member, convention, ratified_on, in_force_on, in_force_basis, standing, denounced_on, known_to, domestic_law, certainty, source, confidence, recorded_at, updated_at, revision)
+values (
+    @record ->> '$.member',
+    @record ->> '$.convention',
+    @record ->> '$.ratifiedOn',
+    @record ->> '$.inForceOn',
+    @record ->> '$.inForceBasis',
+    @record ->> '$.standing',
+    @record ->> '$.denouncedOn',
+    @record ->> '$.knownTo',
+    @record ->> '$.domesticLaw',
+    @record ->> '$.certainty',
+    @record ->> '$.source',
+    @record ->> '$.confidence',
+    @at,
+    @at,
+    @revision)
+on conflict (member, convention) do update set
+    ratified_on = excluded.ratified_on,
+    in_force_on = excluded.in_force_on,
+    in_force_basis = excluded.in_force_basis,
+    standing = excluded.standing,
+    denounced_on = excluded.denounced_on,
+    known_to = excluded.known_to,
+    domestic_law = excluded.domestic_law,
+    certainty = excluded.certainty,
+    source = excluded.source,
+    confidence = excluded.confidence,
+    updated_at = excluded.updated_at,
+    revision = excluded.revision,
+    retracted_at = null,
+    retraction_reason = null;

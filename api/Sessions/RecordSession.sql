@@ -1,0 +1,31 @@
+insert into session (id, body, number, year, starts_on, ends_on, place, note, certainty, source, confidence, recorded_at, updated_at, revision)
+values (
+    @record ->> '$.id',
+    @record ->> '$.body',
+    @record ->> '$.number',
+    @record ->> '$.year',
+    @record ->> '$.startsOn',
+    @record ->> '$.endsOn',
+    @record ->> '$.place',
+    @record ->> '$.note',
+    @record ->> '$.certainty',
+    @record ->> '$.source',
+    @record ->> '$.confidence',
+    @at,
+    @at,
+    @revision)
+on conflict (id) do update set
+    body = excluded.body,
+    number = excluded.number,
+    year = excluded.year,
+    starts_on = excluded.starts_on,
+    ends_on = excluded.ends_on,
+    place = excluded.place,
+    note = excluded.note,
+    certainty = excluded.certainty,
+    source = excluded.source,
+    confidence = excluded.confidence,
+    updated_at = excluded.updated_at,
+    revision = excluded.revision,
+    retracted_at = null,
+    retraction_reason = null;
