@@ -25,9 +25,9 @@ public sealed record FactRef(FactKind Kind, string Id);
 /// <summary>What sort of fact decides.</summary>
 public enum FactKind
 {
-    Evidence,
-    Request,
-    Commitment,
+    [Codes.Word("evidence", "A piece of evidence.")] Evidence,
+    [Codes.Word("request", "A request that asks again.")] Request,
+    [Codes.Word("commitment", "A promise.")] Commitment,
 }
 
 /// <summary>Where a request or a thread stands on a day.</summary>

@@ -28,7 +28,8 @@ public static class ThreadRules
             Reply = ReplyRules.Decide([.. known.SelectMany(r => ReplyRules.Answers(r, ground, asOf)).Distinct()],
                 subjects.Select(s => s.Reply.ReplyDue).Earliest(), known.Any(r => r.IsToGovernment), asOf),
             ReplyCame = subjects.Any(s => s.ReplyCame),
-            OutcomeDue = subjects.Select(s => s.OutcomeDue).Earliest(),
+            // The clock of a report is the reply: a report that is not seen makes no demand overdue.
+            OutcomeDue = subjects.Where(s => !s.IsReport).Select(s => s.OutcomeDue).Earliest(),
             SuspendedOn = subjects.All(s => s.SuspendedOn is not null) ? subjects.Max(s => s.SuspendedOn) : null,
             IsReport = false,
             RegularCycleYears = subjects.Min(s => s.RegularCycleYears),

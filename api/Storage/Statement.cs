@@ -32,6 +32,9 @@ public sealed class Statement
     /// <summary>The statement beside a class, with the members of <paramref name="arguments"/> as its parameters.</summary>
     public static Statement Of<T>(object? arguments = null) => Of(Beside(typeof(T)), Members(arguments));
 
+    /// <summary>Another statement in the folder of a class.</summary>
+    public static Statement Of<T>(string name, object? arguments) => Of(Beside(typeof(T))[..^typeof(T).Name.Length] + name, Members(arguments));
+
     /// <summary>A statement by its name.</summary>
     public static Statement Of(string name, object? arguments = null) => Of(name, Members(arguments));
 

@@ -341,3 +341,48 @@ create index evidence_link_by_thread on evidence_link (thread);
 create index evidence_link_by_commitment on evidence_link (commitment);
 create index evidence_link_by_conclusion on evidence_link (conclusion);
 create index evidence_link_by_replaced_by on evidence_link (replaced_by);
+
+-- The day a conclusion counts from: its adoption; unknown: its session's last day; unknown: the end of that year. It is
+-- known from the later of that and its publication. Dates known in part count by their last day.
+create view conclusion_day as
+select
+    id,
+    made_on,
+    max(made_on, coalesce(published_last, made_on)) as known_on
+from (
+    select
+        c.id,
+        case length(c.published_on)
+            when 10 then c.published_on
+            when 7 then date(c.published_on || '-01', '+1 month', '-1 day')
+            when 4 then c.published_on || '-12-31'
+        end as published_last,
+        coalesce(
+            case length(c.adopted_on)
+                when 10 then c.adopted_on
+                when 7 then date(c.adopted_on || '-01', '+1 month', '-1 day')
+                when 4 then c.adopted_on || '-12-31'
+            end,
+            s.ends_on,
+            s.year || '-12-31',
+            case length(c.published_on)
+                when 10 then c.published_on
+                when 7 then date(c.published_on || '-01', '+1 month', '-1 day')
+                when 4 then c.published_on || '-12-31'
+            end) as made_on
+    from conclusion c
+    left join session s on s.id = c.session);
+
+-- A due date with the day that counts: a date of a session takes it from the session's days, if they are known.
+create view due_day as
+select
+    d.id,
+    d.text,
+    d.anchor,
+    d.relation,
+    d.earliest,
+    coalesce(d.latest, case when d.relation = 'at' then s.ends_on else date(s.starts_on, '-1 day') end) as latest,
+    d.precision,
+    d.basis
+from due_date d
+left join session s on s.id = d.anchor;

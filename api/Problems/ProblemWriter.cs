@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Compliance.Reading;
+using Microsoft.Data.Sqlite;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Problems;
+
+/// <summary>Turns every error, from whatever layer, into the one shape.</summary>
+public static partial class ProblemWriter
+{
+    /// <summary>Catches what is thrown below, and gives a body to the statuses that come without one.</summary>
+    public static void UseProblems(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await Write(context, FromStatus(context));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there any more to read an answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            var problem = FromException(e);
+            if (problem.Kind.Status >= 500) LogFailure(app.Logger, context.TraceIdentifier, e);
+            context.Response.Clear();
+            await Write(context, problem);
+        }
+    });
+
+    /// <summary>Writes a problem as the answer.</summary>
+    public static Task Write(HttpContext context, ProblemException problem)
+    {
+        var kind = problem.Kind;
+        context.Response.StatusCode = kind.Status;
+        context.Response.ContentType = "application/problem+json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Remove(HeaderNames.ETag);
+        if (kind.Status is 429 or 503 && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = "5";
+        return JsonSerializer.SerializeAsync(context.Response.Body, new Problem
+        {
+            Type = kind.Type,
+            Title = kind.Title,
+            Status = kind.Status,
+            Detail = problem.Message,
+            Instance = context.Request.Path,
+            RequestId = context.TraceIdentifier,
+            Errors = problem.Errors,
+            Record = problem.Record,
+        }, ApiJson.Options, context.RequestAborted);
+    }
+
+    private static ProblemException FromException(Exception e) => e switch
+    {
+        ProblemException problem => problem,
+        BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, "The body is larger than this address takes."),
+        BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
+        SqliteException => new ProblemException(ProblemKind.Unavailable, "The data cannot be read at the moment. Try again in a few seconds."),
+        _ => new ProblemException(ProblemKind.InternalError, "An unexpected error occurred; the server's log has it under this request id."),
+    };
+
+    private static ProblemException FromStatus(HttpContext context) => new(ProblemKind.Of(context.Response.StatusCode), context.Response.StatusCode switch
+    {
+        404 => "There is nothing at this address. /openapi/v1.json describes every address; /swagger shows them.",
+        405 => $"{context.Request.Method} is not allowed here; allowed: {context.Response.Headers.Allow}.",
+        413 => "The body is larger than this address takes.",
+        415 => "Send the body as application/json.",
+        _ => "The request could not be answered.",
+    });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
+    private static partial void LogFailure(ILogger logger, string requestId, Exception e);
+}

@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Compliance.Problems;
+
+namespace Compliance.Reading;
+
+/// <summary>
+/// Where a page ended: the sort value and the id of its last row, the day the list is for, and a digest of the query it
+/// belongs to, so that it cannot be used with another.
+/// </summary>
+/// <param name="Query">Digest of the path, the filters and the order.</param>
+/// <param name="AsOf">The day of the first page: later pages are for the same, also after midnight.</param>
+/// <param name="Value">The sort value, as SQLite gave it: a text, a number or null.</param>
+/// <param name="Id">The id of the last row.</param>
+public sealed record Cursor(string Query, string? AsOf, JsonElement? Value, string Id)
+{
+    public string Write()
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(this);
+        return Base64Url.EncodeToString([.. Check(json), .. json]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote for the same query.</summary>
+    public static Cursor Read(string text, string query)
+    {
+        try
+        {
+            var bytes = Base64Url.DecodeFromChars(text);
+            if (bytes.Length > CheckLength && bytes.AsSpan(..CheckLength).SequenceEqual(Check(bytes[CheckLength..]))
+                && JsonSerializer.Deserialize<Cursor>(bytes.AsSpan(CheckLength..)) is { } cursor)
+            {
+                return cursor.Query == query ? cursor
+                    : throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' belongs to another query: keep path, filters and sort as they were, or leave the cursor out.");
+            }
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+        }
+
+        throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' is not one of ours: take it as it is from page.next.");
+    }
+
+    /// <summary>The digest of a query.</summary>
+    public static string Digest(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)))[..16];
+
+    private const int CheckLength = 6;
+
+    private static byte[] Check(byte[] json) => SHA256.HashData(json)[..CheckLength];
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Compliance.Storage;
+using FastEndpoints;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Reading;
+
+/// <summary>
+/// Tells every reader the version of the data behind an answer, and answers 304 before any data is read when the reader
+/// has it already. The tag is a function of the address and of the revision (and of the day, where the answer depends on
+/// today), the same for every caller.
+/// </summary>
+public sealed class Freshness : IGlobalPreProcessor
+{
+    // Another build may write the same data in another form.
+    private static readonly string Build = typeof(Freshness).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    public Task PreProcessAsync(IPreProcessorContext context, CancellationToken ct)
+    {
+        var http = context.HttpContext;
+        if (http.Response.HasStarted || !http.Request.Path.StartsWithSegments("/v1")) return Task.CompletedTask;
+        var services = http.RequestServices;
+        var version = services.GetRequiredService<Revision>().Current;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null };
+        var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var tag = $"W/\"{version.Number}{(dependsOnToday ? "-" + midnight.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "")}-{Digest(http.Request)}\"";
+        var headers = http.Response.Headers;
+        headers.ETag = tag;
+        headers.CacheControl = "public, max-age=60";
+        var modified = dependsOnToday && midnight > version.At ? midnight : version.At;
+        headers.LastModified = (modified < now ? modified : now).ToString("R", CultureInfo.InvariantCulture);
+        // "*" asks whether there is anything: that needs the answer itself.
+        if (!http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(t => t.Trim().Replace("W/", "", StringComparison.Ordinal) == tag[2..])) return Task.CompletedTask;
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        http.MarkResponseStart();
+        return http.Response.StartAsync(ct);
+    }
+
+    private static string Digest(HttpRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.Path}{request.QueryString}")))[..12];
+}

@@ -1,0 +1,129 @@
+using Compliance.Problems;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Reading;
+
+/// <summary>What HTTP promises and the framework leaves out: HEAD, OPTIONS, Allow, If-None-Match: *, one spelling for every address.</summary>
+public static class HttpManners
+{
+    /// <summary>HEAD is answered like GET, without the body.</summary>
+    public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.Method = HttpMethods.Get;
+        var body = context.Features.Get<IHttpResponseBodyFeature>()!;
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null, body));
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = HttpMethods.Head;
+            context.Features.Set(body);
+        }
+    });
+
+    /// <summary>Headers that every answer has.</summary>
+    public static void UseCommonHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers["X-Request-Id"] = context.TraceIdentifier;
+        headers.XContentTypeOptions = "nosniff";
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed || HttpMethods.IsOptions(context.Request.Method)) Allow(headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>OPTIONS tells the methods of an address.</summary>
+    public static void UseOptions(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (!HttpMethods.IsOptions(context.Request.Method) || context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed) return;
+        Allow(context.Response.Headers);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    });
+
+    /// <summary><c>If-None-Match: *</c> is 304 exactly where GET would be 200.</summary>
+    public static void UseIfNoneMatchAny(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.Headers.IfNoneMatch.ToString().Trim() != "*" || !HttpMethods.IsGet(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        var body = context.Features.Get<IHttpResponseBodyFeature>()!;
+        using var held = new MemoryStream();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held));
+        await next(context);
+        context.Features.Set(body);
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.Headers.Remove(HeaderNames.ContentType);
+            context.Response.ContentLength = null;
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(held.ToArray(), context.RequestAborted);
+    });
+
+    /// <summary>JSON is what there is: a client that takes only something else is told so.</summary>
+    public static void UseAcceptJson(this WebApplication app) => app.Use((context, next) =>
+    {
+        var accept = context.Request.GetTypedHeaders().Accept;
+        var takesJson = accept.Count == 0 || accept.Any(a => a.Quality is not 0 && (a.MatchesAllTypes || a.Type == "application" && (a.MatchesAllSubTypes || a.SubType == "json" || a.Suffix == "json")));
+        if (context.Request.Path.StartsWithSegments("/v1") && !takesJson)
+            throw new ProblemException(ProblemKind.NotAcceptable, "Answers are application/json: leave out Accept, or let it take application/json.");
+        return next(context);
+    });
+
+    /// <summary>Codes and ids in another spelling lead to the one address of the record.</summary>
+    public static void UseCanonicalAddresses(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not RouteEndpoint { RoutePattern: var pattern } || pattern.Parameters.Count == 0) return next(context);
+        var codes = context.RequestServices.GetRequiredService<CodeBook>();
+        var given = context.Request.RouteValues;
+        var path = string.Concat(pattern.PathSegments.Select(s => "/" + string.Concat(s.Parts.Select(Part))));
+        if (path == context.Request.Path.Value) return next(context);
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = path + context.Request.QueryString;
+        return Task.CompletedTask;
+
+        string Part(RoutePatternPart part) => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart parameter => Uri.EscapeDataString(Canonical(parameter.Name, (string?)given[parameter.Name] ?? "")),
+            _ => "",
+        };
+
+        string Canonical(string name, string value) => name switch
+        {
+            "member" or "iso3" => codes.Member(value) ?? value,
+            "convention" or "code" => codes.Convention(value) ?? value,
+            "id" or "list" => value.ToLowerInvariant(),
+            _ => value,
+        };
+    });
+
+    // What answers GET answers HEAD and OPTIONS too.
+    private static void Allow(IHeaderDictionary headers)
+    {
+        var methods = headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        if (methods.Contains(HttpMethods.Get)) methods.Add(HttpMethods.Head);
+        methods.Add(HttpMethods.Options);
+        headers.Allow = string.Join(", ", methods.Order(StringComparer.Ordinal));
+    }
+}

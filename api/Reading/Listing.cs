@@ -1,0 +1,37 @@
+namespace Compliance.Reading;
+
+/// <summary>A page of a list.</summary>
+public sealed record Listing<T>
+{
+    /// <summary>The rows.</summary>
+    public required IReadOnlyList<T> Data { get; init; }
+
+    /// <summary>Where in the list this is.</summary>
+    public required PageInfo Page { get; init; }
+
+    /// <summary>What the answer rests on.</summary>
+    public required Meta Meta { get; init; }
+}
+
+/// <summary>Where in a list a page is.</summary>
+public sealed record PageInfo
+{
+    /// <summary>How many rows to a page.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>The address of the next page; null on the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>How many rows there are in all; null unless <c>count=true</c>.</summary>
+    public long? Total { get; init; }
+}
+
+/// <summary>What an answer rests on.</summary>
+public sealed record Meta
+{
+    /// <summary>The version of the whole data set.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The day that the answer is for; null where it depends on none.</summary>
+    public DateOnly? AsOf { get; init; }
+}

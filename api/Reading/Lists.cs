@@ -1,0 +1,134 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using Compliance.Changes;
+using Compliance.Problems;
+using Compliance.Storage;
+using Dapper;
+
+namespace Compliance.Reading;
+
+/// <summary>
+/// Pages of lists. The statement of a list gives all its rows; here they are put in order and cut after the last row of
+/// the page before, by the sort column and the id: every row is seen exactly once although rows are added meanwhile.
+/// </summary>
+public sealed class Lists(Database database, Revision revision, TimeProvider time, IHttpContextAccessor http)
+{
+    /// <summary>Today, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>What an answer for a day rests on.</summary>
+    public Meta Meta(DateOnly? asOf) => new() { Revision = revision.Current.Number, AsOf = asOf };
+
+    /// <summary>A page of a list of endpoint <typeparamref name="TEndpoint"/>.</summary>
+    /// <param name="filter">The parameters; each becomes an argument of the statement.</param>
+    /// <param name="sort">The column to sort by, with <c>-</c> for the other way round.</param>
+    /// <param name="key">The column of the id.</param>
+    /// <param name="token">Interrupts the query.</param>
+    public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token)
+    {
+        var request = http.HttpContext!.Request;
+        var query = Cursor.Digest(string.Join('&', request.Query.Where(q => q.Key is not ("cursor" or "limit" or "count")).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={q.Value}").Prepend(request.Path.Value!.ToLowerInvariant())));
+        var cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
+        var arguments = Arguments(filter);
+        DateOnly? asOf = null;
+        if (filter is DatedPageParameters dated)
+        {
+            asOf = dated.AsOf ?? (cursor?.AsOf is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : Today);
+            arguments["AsOf"] = asOf;
+        }
+
+        using var reader = database.Read(token);
+        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        var all = Statement.Of<TEndpoint>(arguments);
+        var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
+        var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
+        // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
+        var rows = reader.Connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_value").AsList();
+        var shown = rows.Take(filter.Limit).ToArray();
+        var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId));
+        if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return new Listing<TRow>
+        {
+            Data = [.. shown.Select(r => r.Row)],
+            Page = new PageInfo { Limit = filter.Limit, Next = next, Total = filter.Count ? reader.Connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
+            Meta = Meta(asOf),
+        };
+    }
+
+    /// <summary>One record of a list, by its key; with the problem that tells why there is none.</summary>
+    /// <param name="kind">The kind of record, as in bundles.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="list">The list that it would be in, such as <c>requests</c>.</param>
+    /// <param name="statement">The statement that gives it.</param>
+    /// <param name="token">Interrupts the query.</param>
+    public TRow One<TRow>(string kind, string key, string list, Statement statement, CancellationToken token)
+    {
+        using var reader = database.Read(token);
+        return reader.Row<TRow>(statement) ?? throw Missing(reader, kind, key, list);
+    }
+
+    /// <summary>Why a record is not there: never was, not yet public on that day, or retracted.</summary>
+    public static ProblemException Missing(Reader reader, string kind, string key, string list)
+    {
+        var latest = reader.Row<LogEntry>(Statement.Of<ChangeLog>("LatestChange", new { record = kind, key }));
+        return latest switch
+        {
+            { Action: "retracted" } => new ProblemException(ProblemKind.Gone, $"The {kind} '{key}' was retracted on {latest.At[..10]}: {latest.Reason}. 'record' is what it said last.",
+                record: JsonDocument.Parse(latest.After!).RootElement.Clone()),
+            null => ProblemException.NotFound(kind, key, $"/v1/{list}"),
+            _ => new ProblemException(ProblemKind.NotFound, $"The {kind} '{key}' was not yet public on the day asked for: ask for a later 'asOf'."),
+        };
+    }
+
+    /// <summary>The parameters as arguments of a statement: a filter becomes <c>Name</c> (any of) and <c>NameNot</c> (none of), each a JSON array.</summary>
+    public static Dictionary<string, object?> Arguments(object parameters)
+    {
+        var arguments = new Dictionary<string, object?>();
+        foreach (var member in parameters.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var value = member.GetValue(parameters);
+            if (member.PropertyType.IsGenericType && member.PropertyType.GetGenericTypeDefinition() == typeof(AnyOf<>))
+            {
+                if (value is null) continue;
+                arguments[member.Name] = Array(member.PropertyType, nameof(AnyOf<object>.Any), value);
+                arguments[member.Name + "Not"] = Array(member.PropertyType, nameof(AnyOf<object>.None), value);
+            }
+            else arguments[member.Name] = value is Enum word ? Codes.Words.Word(word) : value;
+        }
+
+        return arguments;
+    }
+
+    private static string? Array(Type filter, string part, object value) =>
+        filter.GetProperty(part)!.GetValue(value) is ICollection { Count: > 0 } values ? JsonSerializer.Serialize(values) : null;
+
+    // A missing value sorts first: null compares with nothing, so the least number stands in for it, before every text.
+    private static string Cut(string text, string column, string key, bool isDown, Cursor? cursor)
+    {
+        var (order, after) = isDown ? ("desc", "<") : ("asc", ">");
+        var place = $"coalesce(page.{column}, {long.MinValue + 1})";
+        var where = cursor is null ? "" : $"\nwhere ({place}, page.{key}) {after} (@AfterValue, @AfterId)";
+        return $"select page.*, {place} as sort_value, page.{key} as sort_id\nfrom (\n{text}\n) page{where}\norder by {place} {order}, page.{key} {order}\nlimit @PageSize";
+    }
+
+    private static object? Plain(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? whole : number.GetDouble(),
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        _ => null,
+    };
+
+    private static string Next(HttpRequest request, Cursor cursor)
+    {
+        var kept = request.Query.Where(q => q.Key != "cursor").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
+        return $"{request.Path}?{string.Join('&', kept.Append($"cursor={cursor.Write()}"))}";
+    }
+
+    private sealed record Place
+    {
+        public object? SortValue { get; init; }
+        public required string SortId { get; init; }
+    }
+}

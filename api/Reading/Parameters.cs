@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Compliance.Reading;
+
+/// <summary>The parameters of every list.</summary>
+public abstract record PageParameters
+{
+    /// <summary>How many rows to a page, 1 to 500.</summary>
+    [DefaultValue(50), Range(1, 500)]
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Where to go on: <c>page.next</c> of the page before, with the same other parameters.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Whether to count all rows into <c>page.total</c>.</summary>
+    [DefaultValue(false)]
+    public bool Count { get; init; }
+
+    /// <summary>Only records written at or after this instant (RFC 3339) or day (UTC).</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+}
+
+/// <summary>The parameters of every list that shows a status.</summary>
+public abstract record DatedPageParameters : PageParameters
+{
+    /// <summary>The day to answer for: what the public record said then; a day to come: what will be overdue if nothing happens. Today (UTC) unless given.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
+/// <summary>The parameter of everything that shows a status.</summary>
+public abstract record DatedParameters
+{
+    /// <summary>The day to answer for: what the public record said then; a day to come: what will be overdue if nothing happens. Today (UTC) unless given.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
+/// <summary>
+/// The values of a filter: any of those given, and none of those given with <c>!</c> before them
+/// (<c>status=open,committed</c>, <c>status=!implemented</c>).
+/// </summary>
+/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RecordId"/>.</typeparam>
+public sealed record AnyOf<T>(IReadOnlyList<string> Any, IReadOnlyList<string> None);
+
+/// <summary>ISO 3166-1 alpha-3 of a member, in any case; alpha-2 is accepted.</summary>
+public sealed record MemberCode;
+
+/// <summary>A Convention's code in any spelling: <c>C87</c>, <c>c087</c>, <c>87</c>, <c>P29</c>.</summary>
+public sealed record ConventionCode;
+
+/// <summary>An article: the Convention's code, a dot and a number, such as <c>C87.2</c>.</summary>
+public sealed record ArticleCode;
+
+/// <summary>The id of a record.</summary>
+public sealed record RecordId;
+
+/// <summary>The columns that a list can be sorted by; <c>-</c> before one turns its order round.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SortableByAttribute(params string[] columns) : Attribute
+{
+    public IReadOnlyList<string> Columns => columns;
+}
+
+/// <summary>The value is part of the path.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InPathAttribute : Attribute;

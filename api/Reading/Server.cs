@@ -1,0 +1,64 @@
+using Compliance.Problems;
+using Compliance.Storage;
+using FastEndpoints;
+using FluentValidation.Results;
+
+namespace Compliance.Reading;
+
+/// <summary>The web application: what it is made of and in which order a request goes through it.</summary>
+public static class Server
+{
+    /// <summary>The largest body that is read.</summary>
+    private const long LargestBody = 1024 * 1024;
+
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestBody;
+            k.Limits.MaxConcurrentConnections = 2000;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("FastEndpoints", LogLevel.Warning);
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new Database(settings.Storage))
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>()
+            .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
+            .AddHttpContextAccessor()
+            .AddResponseCompression(o => o.EnableForHttps = true)
+            .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "X-Request-Id")))
+            .AddFastEndpoints();
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.UseCommonHeaders();
+        app.UseHead();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseCors();
+        app.UseOptions();
+        app.UseAcceptJson();
+        app.UseIfNoneMatchAny();
+        app.UseCanonicalAddresses();
+        app.UseFastEndpoints(Configure);
+        return app;
+    }
+
+    private static void Configure(Config config)
+    {
+        ApiJson.Configure(config.Serializer.Options);
+        config.Endpoints.ShortNames = true;
+        config.Endpoints.Configurator = endpoint => endpoint.PreProcessors(Order.After, new Freshness());
+        config.Errors.ResponseBuilder = (failures, _, _) => throw ProblemException.Parameters([.. failures.Select(Error)]);
+    }
+
+    private static ProblemError Error(ValidationFailure failure) => new()
+    {
+        Parameter = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName),
+        Code = failure.ErrorCode,
+        Message = failure.ErrorMessage,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Compliance.Problems;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Compliance.Reading;
+
+/// <summary>
+/// Reads path and query into the parameters of an endpoint, and silently ignores nothing: an unknown or repeated
+/// parameter, a word that is not in the vocabulary, a day that does not exist, bytes that are no UTF-8 are each refused
+/// with what is allowed, all at once.
+/// </summary>
+public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T : notnull
+{
+    private static readonly Dictionary<string, PropertyInfo> Query = Members(inPath: false);
+    private static readonly Dictionary<string, PropertyInfo> Path = Members(inPath: true);
+
+    public ValueTask<T> BindAsync(BinderContext ctx, CancellationToken ct)
+    {
+        var request = ctx.HttpContext.Request;
+        var errors = new List<ProblemError>();
+        var values = Activator.CreateInstance<T>();
+        var read = new ParameterReader(codes, errors);
+        CheckEncoding(ctx.HttpContext, errors);
+        if (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
+            errors.Add(new ProblemError { Code = "body", Message = "A read takes no body: use parameters." });
+        foreach (var (name, given) in request.Query)
+        {
+            if (!Query.TryGetValue(name, out var member))
+            {
+                var allowed = Query.Count == 0 ? "none is taken here" : $"allowed: {string.Join(", ", Query.Keys)}";
+                errors.Add(new ProblemError { Parameter = name, Code = "unknown_parameter", Message = $"There is no parameter '{name}'{Exchange.Nearest.Hint(name, Query.Keys)}; {allowed}." });
+            }
+            else if (given.Count != 1)
+                errors.Add(new ProblemError { Parameter = name, Code = "repeated_parameter", Message = $"'{name}' is given {given.Count} times: give it once, with commas between values." });
+            else if (read.Value(name, given[0] ?? "", member) is { } value) member.SetValue(values, value);
+        }
+
+        if (errors.Count > 0) throw ProblemException.Parameters(errors);
+        foreach (var (name, member) in Path) member.SetValue(values, request.RouteValues[name]);
+        return new ValueTask<T>(values);
+    }
+
+    private static Dictionary<string, PropertyInfo> Members(bool inPath) => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.SetMethod is not null && p.IsDefined(typeof(InPathAttribute)) == inPath)
+        .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), StringComparer.Ordinal);
+
+    // The server passes on what it cannot decode as it stands: "%ff" would be read as those three characters.
+    private static void CheckEncoding(HttpContext context, List<ProblemError> errors)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        try
+        {
+            var bytes = new List<byte>(target.Length);
+            for (var i = 0; i < target.Length; i++)
+            {
+                if (target[i] != '%') bytes.Add((byte)target[i]);
+                else if (i + 2 < target.Length && byte.TryParse(target.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var b))
+                {
+                    bytes.Add(b);
+                    i += 2;
+                }
+                else throw new DecoderFallbackException();
+            }
+
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString([.. bytes]);
+            if (bytes.Contains(0)) throw new DecoderFallbackException();
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add(new ProblemError { Code = "encoding", Message = "The address holds a percent-encoding that is not UTF-8, or NUL." });
+        }
+    }
+}
