@@ -64,3 +64,10 @@ public sealed class SortableByAttribute(params string[] columns) : Attribute
 /// <summary>The value is part of the path.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InPathAttribute : Attribute;
+
+/// <summary>A value that works with the data that comes with the program: shown in the API document, and tried by a test.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ExampleAttribute(string value) : Attribute
+{
+    public string Value => value;
+}

@@ -9,7 +9,7 @@ namespace Compliance.Requests;
 public sealed record RequestHistoryKey
 {
     /// <summary>The request's id.</summary>
-    [InPath]
+    [InPath, Example("kaz-c87-cas-2021.3")]
     public string Id { get; init; } = "";
 }
 
