@@ -56,7 +56,8 @@ public static partial class ProblemWriter
         ProblemException problem => problem,
         BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, "The body is larger than this address takes."),
         BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
-        SqliteException => new ProblemException(ProblemKind.Unavailable, "The data cannot be read at the moment. Try again in a few seconds."),
+        // The disk, a lock or the file itself: not the statement, which would be our own mistake.
+        SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read at the moment. Try again in a few seconds."),
         _ => new ProblemException(ProblemKind.InternalError, "An unexpected error occurred; the server's log has it under this request id."),
     };
 

@@ -1,3 +1,4 @@
+using Compliance.FollowUp;
 using Compliance.Problems;
 using Compliance.Storage;
 using FastEndpoints;
@@ -25,7 +26,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
-            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>()
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

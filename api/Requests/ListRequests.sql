@@ -38,6 +38,11 @@ select
     cast(julianday(@AsOf) - julianday(day.made_on) as integer) as age_days,
     (select sum(value) from json_each(f.times_asked)) as times_asked,
     f.times_asked as asked_by,
+    (select json_group_array(a.request order by a.request) from request_reiterates a join request later on later.id = a.request and later.retracted_at is null -- if Detail
+        join conclusion_day ld on ld.id = later.conclusion and ld.known_on <= @AsOf where a.earlier = r.id) as reiterated_by, -- if Detail
+    (select json_group_array(json_object('kind', e.kind, 'on', e.event_on, 'publishedOn', e.published_on, 'by', e.by_body, 'source', e.source, -- if Detail
+        'due', (select json_object('text', d.text, 'anchor', d.anchor, 'relation', d.relation, 'earliest', d.earliest, 'latest', d.latest, -- if Detail
+            'precision', d.precision, 'basis', d.basis) from due_day d where d.id = e.due)) order by e.position) from deadline_event e where e.request = r.id) as deadline_events, -- if Detail
     r.source,
     r.confidence,
     r.recorded_at,

@@ -31,6 +31,7 @@ public static class Columns
         SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyDictionary<string, int>>());
         SqlMapper.AddTypeHandler(new JsonColumn<Requests.Due>());
         SqlMapper.AddTypeHandler(new JsonColumn<FollowUp.DecisiveFact[]>());
+        SqlMapper.AddTypeHandler(new JsonColumn<Requests.DeadlineEvent[]>());
     }
 
     /// <summary>An instant as it is stored: UTC, to the millisecond, sortable as text.</summary>
