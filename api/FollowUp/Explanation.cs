@@ -105,7 +105,7 @@ public sealed record NotCounted
 /// <summary>Why a fact did not decide.</summary>
 public enum NotCountedReason
 {
-    [Word("before the request", "It happened before the request was made, or on that day.")] BeforeRequest,
+    [Word("before the request", "It happened before the request (or the promise) was made, or on that day.")] BeforeRequest,
     [Word("before the finding", "A supervisory body has made a finding since.")] BeforeFinding,
     [Word("earlier finding", "A later finding, or a less favourable one of the same day, decides.")] EarlierFinding,
     [Word("a finding prevails", "It is later than the finding, but only another finding changes one: see the flags.")] FindingPrevails,

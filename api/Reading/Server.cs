@@ -26,7 +26,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
-            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>()
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>().AddSingleton<CommitmentExplainer>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

@@ -32,6 +32,7 @@ public static class Columns
         SqlMapper.AddTypeHandler(new JsonColumn<Requests.Due>());
         SqlMapper.AddTypeHandler(new JsonColumn<FollowUp.DecisiveFact[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<Requests.DeadlineEvent[]>());
+        SqlMapper.AddTypeHandler(new JsonColumn<Commitments.CommitmentAddress[]>());
     }
 
     /// <summary>An instant as it is stored: UTC, to the millisecond, sortable as text.</summary>

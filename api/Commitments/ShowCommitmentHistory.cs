@@ -1,0 +1,75 @@
+using Compliance.Codes;
+using Compliance.FollowUp;
+using Compliance.Reading;
+using Compliance.Storage;
+using FastEndpoints;
+
+namespace Compliance.Commitments;
+
+/// <summary>Names a commitment.</summary>
+public sealed record CommitmentHistoryKey
+{
+    /// <summary>The commitment's id.</summary>
+    [InPath, Example("kaz-commitment-2022-notification")]
+    public string Id { get; init; } = "";
+}
+
+/// <summary>The whole history of a commitment.</summary>
+public sealed record CommitmentHistory
+{
+    /// <summary>The intervals, in order, without gap or overlap.</summary>
+    public required IReadOnlyList<CommitmentInterval> Data { get; init; }
+
+    /// <summary>What the answer rests on.</summary>
+    public required Meta Meta { get; init; }
+}
+
+/// <summary>A span of days on which one state of a commitment holds.</summary>
+public sealed record CommitmentInterval
+{
+    /// <summary>Its first day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The day after its last; null: it goes on for ever.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>What became of it: C1 to C8.</summary>
+    [Vocabulary<CommitmentStatus>]
+    public required string Status { get; init; }
+
+    /// <summary>The rule that gave the status.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The day that counts as its date.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Days from the date first promised to its own; null without both.</summary>
+    public int? SlippageDays { get; init; }
+
+    /// <summary>The facts that the rule rests on.</summary>
+    public required DecisiveFact[] Decisive { get; init; }
+}
+
+/// <summary>Shows the whole history of a commitment.</summary>
+public sealed class ShowCommitmentHistory(Lists lists, Database database) : Endpoint<CommitmentHistoryKey, CommitmentHistory>
+{
+    public override void Configure()
+    {
+        Get("/v1/commitments/{id}/history");
+        AllowAnonymous();
+        Tags("Commitments");
+        Summary(s =>
+        {
+            s.Summary = "Show what had become of a promise, on every day";
+            s.Description = "The intervals of days on which one state holds, from the day the promise was public on for ever: the future is what will be if nothing happens.";
+        });
+    }
+
+    public override Task<CommitmentHistory> ExecuteAsync(CommitmentHistoryKey key, CancellationToken ct)
+    {
+        using var reader = database.Read(ct);
+        var intervals = reader.Rows<CommitmentInterval>(Statement.Of<ShowCommitmentHistory>(new { key.Id }));
+        if (intervals.Count == 0) throw Lists.Missing(reader, "commitment", key.Id, "commitments");
+        return Task.FromResult(new CommitmentHistory { Data = intervals, Meta = lists.Meta(null) });
+    }
+}

@@ -1,0 +1,38 @@
+using Compliance.FollowUp;
+using Compliance.Reading;
+using Compliance.Storage;
+using FastEndpoints;
+
+namespace Compliance.Threads;
+
+/// <summary>Names a thread.</summary>
+public sealed record ThreadHistoryKey
+{
+    /// <summary>The thread's id.</summary>
+    [InPath, Example("kaz-c87-trade-union-law")]
+    public string Id { get; init; } = "";
+}
+
+/// <summary>Shows the whole history of a thread.</summary>
+public sealed class ShowThreadHistory(Lists lists, Database database) : Endpoint<ThreadHistoryKey, StatusHistory>
+{
+    public override void Configure()
+    {
+        Get("/v1/threads/{id}/history");
+        AllowAnonymous();
+        Tags("Threads");
+        Summary(s =>
+        {
+            s.Summary = "Show where a demand stood, on every day";
+            s.Description = "The intervals of days on which one state holds, from the day its first request was public on for ever: the future is what will be if nothing happens.";
+        });
+    }
+
+    public override Task<StatusHistory> ExecuteAsync(ThreadHistoryKey key, CancellationToken ct)
+    {
+        using var reader = database.Read(ct);
+        var intervals = reader.Rows<StatusInterval>(Statement.Of<ShowThreadHistory>(new { key.Id }));
+        if (intervals.Count == 0) throw Lists.Missing(reader, "thread", key.Id, "threads");
+        return Task.FromResult(new StatusHistory { Data = intervals, Meta = lists.Meta(null) });
+    }
+}
