@@ -1,3 +1,4 @@
+using Compliance.Cases;
 using Compliance.FollowUp;
 using Compliance.Problems;
 using Compliance.Storage;
@@ -26,7 +27,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
-            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>().AddSingleton<CommitmentExplainer>()
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>().AddSingleton<CommitmentExplainer>().AddSingleton<CaseAnswers>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

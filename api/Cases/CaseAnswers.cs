@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Compliance.Codes;
+using Compliance.FollowUp;
+using Compliance.Problems;
+using Compliance.Reading;
+using Compliance.Storage;
+
+namespace Compliance.Cases;
+
+/// <summary>Works out the short answer on a case: for the API and for the command line.</summary>
+public sealed class CaseAnswers(Lists lists, Database database)
+{
+    public CaseStatus Status(string member, string convention, DateOnly? day, CancellationToken ct)
+    {
+        var asOf = day ?? lists.Today;
+        var named = new { Member = member, Convention = convention, AsOf = asOf };
+        using var reader = database.Read(ct);
+        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        var examined = reader.Rows<int>(Statement.Of("Cases/ExaminedIn", named));
+        var last = reader.Rows<LastConclusion>(Statement.Of("Cases/LastConclusion", named));
+        if (examined.Count == 0 && last.Count == 0 && reader.Row<int>(Statement.Of("Cases/CaseExists", named)) == 0)
+            throw NotRecorded(member, convention);
+        var counted = reader.Rows<Counted>(Statement.Of("Cases/ShowCaseStatus", named));
+        var promised = reader.Rows<string>(Statement.Of("Cases/CommitmentStatuses", named));
+        return new CaseStatus
+        {
+            Member = member,
+            Convention = convention,
+            AsOf = asOf,
+            ExaminedIn = examined,
+            Threads = Count(counted.Where(c => c is { Subject: "thread", ToGovernment: true })),
+            Requests = Count(counted.Where(c => c is { Subject: "request", ToGovernment: true })),
+            RequestsToOthers = counted.Count(c => c is { Subject: "request", ToGovernment: false }),
+            Commitments = Words.Of(typeof(CommitmentStatus)).Keys.ToDictionary(s => s, s => promised.Count(p => p == s)),
+            Next = reader.Rows<CaseDate>(Statement.Of("Cases/NextDates", named)) is [var next, ..] ? next : null,
+            LastConclusion = last is [var latest, ..] ? latest : null,
+            Coverage = reader.Rows<CoverageNote>(Statement.Of("Cases/CoverageNotes", named)),
+            Meta = lists.Meta(asOf),
+        };
+    }
+
+    public static ProblemException NotRecorded(string member, string convention) =>
+        new(ProblemKind.NotFound, $"No case of {member} under {convention} is recorded. That says nothing about compliance: /v1/cases lists what is loaded.");
+
+    private static Counts Count(IEnumerable<Counted> counted)
+    {
+        var rows = counted.ToArray();
+        return new Counts
+        {
+            Total = rows.Length,
+            ByStatus = Words.Of(typeof(RequestStatus)).Keys.ToDictionary(s => s, s => rows.Count(r => r.Status == s)),
+            OverdueOutcome = rows.Count(r => r.Timeliness == Timeliness.Overdue.Word()),
+            OverdueReply = rows.Count(r => r.Reply == Reply.Missing.Word()),
+            Disputed = rows.Count(r => JsonSerializer.Deserialize<string[]>(r.Flags)!.Contains(Flag.Disputed.Word())),
+        };
+    }
+
+    private sealed record Counted
+    {
+        public required string Subject { get; init; }
+        public required bool ToGovernment { get; init; }
+        public required string Status { get; init; }
+        public required string Timeliness { get; init; }
+        public required string Reply { get; init; }
+        public required string Flags { get; init; }
+    }
+}

@@ -1,0 +1,22 @@
+using Compliance.Reading;
+using FastEndpoints;
+
+namespace Compliance.Cases;
+
+/// <summary>Shows the short answer on a case, for scripts.</summary>
+public sealed class ShowCaseStatus(CaseAnswers answers) : Endpoint<CaseKey, CaseStatus>
+{
+    public override void Configure()
+    {
+        Get("/v1/cases/{member}/{convention}/status");
+        AllowAnonymous();
+        Tags("Cases");
+        Summary(s =>
+        {
+            s.Summary = "Show where a case stands: the short answer";
+            s.Description = "When it was examined, how many demands (threads) and requests by status, how many are overdue on each clock, what is disputed, the next date, the latest text, and what is not loaded.";
+        });
+    }
+
+    public override Task<CaseStatus> ExecuteAsync(CaseKey key, CancellationToken ct) => Task.FromResult(answers.Status(key.Member, key.Convention, key.AsOf, ct));
+}
