@@ -1,5 +1,6 @@
 using Compliance.Cases;
 using Compliance.FollowUp;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Storage;
 using FastEndpoints;
@@ -32,16 +33,19 @@ public static class Server
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)
             .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "X-Request-Id")))
-            .AddFastEndpoints();
+            .AddFastEndpoints()
+            .AddApiDocument();
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.UseCommonHeaders();
         app.UseHead();
         app.UseResponseCompression();
         app.UseProblems();
+        app.UseNoTestRoutes();
         app.UseRouting();
         app.UseCors();
         app.UseOptions();
+        app.UseApiDocument();
         app.UseAcceptJson();
         app.UseIfNoneMatchAny();
         app.UseCanonicalAddresses();

@@ -1,0 +1,65 @@
+using Microsoft.OpenApi;
+
+namespace Compliance.OpenApi;
+
+/// <summary>What the document says about the whole.</summary>
+public static class DocumentText
+{
+    /// <summary>The groups of operations, in the order of the domain.</summary>
+    public static readonly (string Name, string Text)[] Tags =
+    [
+        ("Cases", "One member and one Convention: the whole file, the short answer, the timeline, two days compared. Start here."),
+        ("Requests", "What a supervisory body asked for: one thing asked in one conclusion, with where it stands on a day and why."),
+        ("Threads", "A demand over the years: the requests that ask for the same thing."),
+        ("Commitments", "What a government promised, and what became of it."),
+        ("Conclusions", "The texts of the supervisory bodies, with what they ask and how they were answered."),
+        ("Evidence", "What is known to have happened, who said it, and where: the ground that every status stands on."),
+        ("Conventions", "The Conventions and Protocols, with their articles."),
+        ("Members", "The member States."),
+        ("Ratifications", "Which member has ratified which Convention."),
+        ("Sessions", "The sessions of the bodies, with their days."),
+        ("Actors", "Who acts and who speaks: governments, organizations, bodies, persons."),
+        ("Sources", "Where each fact was seen."),
+        ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
+        ("Deadlines", "Due dates, past and to come."),
+        ("Changes", "What was changed in the record, in order."),
+        ("Search", "Full text over the record."),
+        ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
+        ("Exchange", "The whole data set, out and in."),
+        ("Health", "Whether the program runs and can read its data."),
+    ];
+
+    private const string Description = """
+        Follows up what the supervisory bodies of the International Labour Organization asked of member States: what was
+        asked, what was promised, what is known to have happened, and where each request stands **on any day**, with the
+        rule and the facts that the status rests on. A status is derived by published rules and is ours; it is never a
+        verdict of the ILO.
+
+        **Start here**
+
+        1. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
+        2. `GET /v1/requests/{id}/history` shows where one of them stood on every day, and why.
+        3. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
+        4. `/v1/codes` explains every word that you meet.
+
+        **Good to know**
+
+        - Reads need no key. Answers are JSON; a field that is not known is `null`, never left out.
+        - Lists hold `data`, `page` and `meta`: follow `page.next` (or the header `Link`) until it is `null`.
+        - A filter takes several values between commas (`status=open,committed`: any of them), and `!` before a value
+          for "not that one".
+        - An unknown parameter or a wrong value is refused with what is allowed, never ignored.
+        - Every error is `application/problem+json` and tells the way out.
+        - Poll cheaply: send the `ETag` back as `If-None-Match` and get 304 until something changes.
+        - Codes may be spelled as people do (`kz`, `C087`): in a path the answer is 308 to the one address.
+        """;
+
+    public static OpenApiInfo Info() => new()
+    {
+        Title = "Compliance",
+        Version = typeof(DocumentText).Assembly.GetName().Version!.ToString(3),
+        Summary = "Where the requests of the ILO supervisory bodies stand.",
+        Description = Description.ReplaceLineEndings("\n"),
+        Contact = new OpenApiContact { Name = "The maintainers of Compliance" },
+    };
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Text.Json;
+using Compliance.Codes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Compliance.OpenApi;
+
+/// <summary>What an answer holds: every field is always there, null where it is not known, and says what it means.</summary>
+public sealed class SchemaDetails(XmlText comments) : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema own || context.MemberInfo is not null || context.ParameterInfo is not null) return;
+        if (context.Type.IsEnum) VocabularySchema.Describe(own, context.Type, comments.Of(context.Type));
+        else if (own.Properties is { Count: > 0 } && context.Type.Assembly == typeof(SchemaDetails).Assembly) Object(own, context);
+    }
+
+    private void Object(OpenApiSchema schema, SchemaFilterContext context)
+    {
+        schema.Description = comments.Of(context.Type);
+        // Open: fields are added within v1, and a client that knows an older document must take them.
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AdditionalProperties = null;
+        schema.Required = schema.Properties!.Keys.ToHashSet();
+        foreach (var property in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (schema.Properties.TryGetValue(name, out var given)) schema.Properties[name] = Property(property, given, context);
+        }
+    }
+
+    private IOpenApiSchema Property(PropertyInfo property, IOpenApiSchema given, SchemaFilterContext context)
+    {
+        var schema = property.GetCustomAttribute<VocabularyAttribute>() is { } vocabulary ? Words(property, vocabulary.Type, context) : given;
+        var description = comments.Of(property) ?? LinkText(property);
+        var isNullable = IsNullable(property);
+        switch (schema)
+        {
+            case OpenApiSchemaReference reference when isNullable:
+                return new OpenApiSchema { OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }], Description = description };
+            case OpenApiSchemaReference reference:
+                reference.Description = description;
+                return reference;
+            case OpenApiSchema own:
+                own.Description = description;
+                own.ReadOnly = false;
+                own.Default = null;
+                if (own.Type is { } type) own.Type = isNullable ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
+                if (IsAddress(property)) own.Format = "uri-reference";
+                return own;
+            default:
+                return schema;
+        }
+    }
+
+    private static IOpenApiSchema Words(PropertyInfo property, Type vocabulary, SchemaFilterContext context)
+    {
+        var words = context.SchemaGenerator.GenerateSchema(vocabulary, context.SchemaRepository);
+        return property.PropertyType == typeof(string) ? words : new OpenApiSchema { Type = JsonSchemaType.Array, Items = words };
+    }
+
+    private static bool IsNullable(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || !property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+
+    private static bool IsAddress(PropertyInfo property) => property.PropertyType == typeof(string) && (property.Name == "Url" || IsLinks(property));
+
+    // The addresses that a record names are called after what they lead to.
+    private static string? LinkText(PropertyInfo property) => !IsLinks(property) ? null
+        : property.Name == "Self" ? "The address of this record." : $"The address: {JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name).Replace('_', ' ')}.";
+
+    private static bool IsLinks(PropertyInfo property) => property.DeclaringType!.Name.EndsWith("Links", StringComparison.Ordinal);
+}

@@ -1,0 +1,34 @@
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace Compliance.OpenApi;
+
+/// <summary>Swagger UI at <c>/swagger</c>: its files come from the program itself, and the browser is told to load nothing else.</summary>
+public static class SwaggerPage
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void UseSwaggerPage(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), branch => branch.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = Policy;
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        }));
+        app.UseSwaggerUI(o =>
+        {
+            o.RoutePrefix = "swagger";
+            o.DocumentTitle = "Compliance API";
+            o.SwaggerEndpoint(ApiDocument.Path, "Compliance v1");
+            o.EnableDeepLinking();
+            o.EnableFilter();
+            o.EnableTryItOutByDefault();
+            o.DisplayRequestDuration();
+            o.DocExpansion(DocExpansion.List);
+            o.DefaultModelsExpandDepth(0);
+            // The validator is a service elsewhere: nothing is sent there.
+            o.EnableValidator(null);
+        });
+    }
+}
