@@ -55,7 +55,7 @@ public static class Bearing
         var spoken = items.Select(i => i.Text).ToHashSet();
         items.AddRange(again.Where(r => r.Made > request.Made && !spoken.Contains(EvidenceNode.TextOf(r.Conclusion.Fact.Id)))
             .Select(r => new Item(EvidenceNode.TextOf(r.Conclusion.Fact.Id), Stance.NoProgress, Stance.NoProgress, IssuerClass.Supervisory,
-                r.Made, r.Made, false, new FactRef(FactKind.Request, r.Fact.Id))));
+                r.Made, r.Conclusion.First, false, new FactRef(FactKind.Request, r.Fact.Id))));
         return items;
     }
 

@@ -12,7 +12,8 @@ public static class CommitmentRules
 
     public static CommitmentState On(CommitmentFact commitment, Ground ground, AsOf asOf)
     {
-        var due = commitment.Due.Countable();
+        var date = commitment.Due.Date();
+        var due = date?.Day;
         var state = new CommitmentState
         {
             Rule = "C8",
@@ -37,7 +38,7 @@ public static class CommitmentRules
         if (due is not null && asOf.Passed(due.LastDay)) return state with { Rule = "C5", Status = CommitmentStatus.Missed, LateFrom = due.On };
         if (said.Where(s => s.IsStep).ToArray() is { Length: > 0 } steps)
             return state with { Rule = "C6", Status = CommitmentStatus.UnderWay, Decisive = Refs.Of(steps.Select(s => s.Ref)) };
-        return due is null ? state : state with { Rule = "C7", Status = CommitmentStatus.Scheduled };
+        return date is null ? state : state with { Rule = "C7", Status = CommitmentStatus.Scheduled };
 
         CommitmentState Delivered(string rule, CommitmentStatus status, Said[] by)
         {
@@ -61,25 +62,28 @@ public static class CommitmentRules
                 .Where(e => promise.State.Decisive.Contains(new FactRef(FactKind.Evidence, e.Fact.Id)))
             : [];
 
-    private static int? Slippage(CommitmentFact commitment, DueDay? due, Ground ground, AsOf asOf)
+    private static int? Slippage(CommitmentFact commitment, DueDay? due, Ground ground, AsOf asOf) =>
+        due is not null && FirstPromised(Replaced(commitment, ground, asOf), ground, asOf)?.Day is { } first ? due.On.DayNumber - first.On.DayNumber : null;
+
+    /// <summary>The earliest date first promised: of those with a date that counts, of the ones that replace none of the others.</summary>
+    public static DueDate? FirstPromised(IEnumerable<CommitmentFact> commitments, Ground ground, AsOf asOf)
     {
-        if (due is null) return null;
+        var dated = commitments.Where(c => c.Due.Countable() is not null).ToArray();
+        return dated.Where(c => Replaced(c, ground, asOf).All(earlier => dated.All(other => other.Id != earlier.Id))).Select(c => c.Due.Date()).Earliest();
+    }
+
+    /// <summary>The commitments that one replaces, directly or through others.</summary>
+    private static IReadOnlyCollection<CommitmentFact> Replaced(CommitmentFact commitment, Ground ground, AsOf asOf)
+    {
         var chain = new Dictionary<string, CommitmentFact>();
         var queue = new Queue<CommitmentFact>([commitment]);
         while (queue.TryDequeue(out var at))
         {
             foreach (var earlier in at.Replaces.Where(ground.Commitments.ContainsKey).Select(id => ground.Commitments[id]))
-                if (earlier.Id != commitment.Id && IsKnown(earlier, asOf) && chain.TryAdd(earlier.Id, earlier)) queue.Enqueue(earlier);
+                if (IsKnown(earlier, asOf) && chain.TryAdd(earlier.Id, earlier)) queue.Enqueue(earlier);
         }
 
-        return FirstPromised(chain.Values) is { } first ? due.On.DayNumber - first.On.DayNumber : null;
-    }
-
-    /// <summary>The earliest date first promised: of those with a date, of the ones that replace none of the others.</summary>
-    public static DueDay? FirstPromised(IEnumerable<CommitmentFact> commitments)
-    {
-        var dated = commitments.Where(c => c.Due.Countable() is not null).ToArray();
-        return dated.Where(c => !dated.Any(other => c.Replaces.Contains(other.Id))).Select(c => c.Due.Countable()).Earliest();
+        return chain.Values;
     }
 
     private sealed record Said(EvidenceNode Evidence, Stance Stance)

@@ -17,7 +17,7 @@ public static class Derivation
                 .ToDictionary(t => t.Key, t => History.Of(t.Value.Min(r => r.Known), asOf => ThreadRules.On(t.Value, ground, asOf))),
             Commitments = ground.Commitments.Values
                 .ToDictionary(c => c.Id, c => History.Of(CommitmentRules.KnownFrom(c), asOf => CommitmentRules.On(c, ground, asOf))),
-            Conclusions = ground.Conclusions.ToDictionary(c => c.Key, c => History.Of(c.Value.Known, asOf => ReplyRules.On(c.Value, ground, asOf))),
+            Conclusions = ground.Conclusions.ToDictionary(c => c.Key, c => History.Of(c.Value.Known, asOf => ReplyRules.On(c.Value, ground, asOf).State)),
         };
     }
 }

@@ -6,6 +6,13 @@ namespace Compliance.FollowUp;
 /// <summary>What a due date means in days.</summary>
 public static class DueDates
 {
+    /// <summary>The date that the words set; null when they set none.</summary>
+    public static DueDate? Date(this DueFact? due) => due is null || due.Precision == DuePrecision.None ? null : new DueDate(due.Countable());
+
+    /// <summary>The same of a conclusion's own date for a report: known to the year it is 1 September, as for every report.</summary>
+    public static DueDate? ReportDate(this DueFact? due) => due.Date() is not { } date ? null
+        : due!.Precision == DuePrecision.Year && date.Day is { } day ? new DueDate(day with { On = FirstOfSeptember(day.On.Year) }) : date;
+
     /// <summary>The day that counts; null when the words set none, or name a session whose days are not known.</summary>
     public static DueDay? Countable(this DueFact? due)
     {
@@ -19,12 +26,8 @@ public static class DueDates
         return latest is { } day ? new DueDay(day, due.Basis) : null;
     }
 
-    /// <summary>A conclusion's own date for a report: known to the year it is 1 September, as for every report.</summary>
-    public static DueDay? CountableReport(this DueFact? due) =>
-        due.Countable() is { } day ? due!.Precision == DuePrecision.Year ? day with { On = FirstOfSeptember(day.On.Year) } : day : null;
-
     /// <summary>The date that the rule gives where no text does: for CAS that of the year, for CEACR that of the regular cycle.</summary>
-    public static DueDay? ByRule(ConclusionFact conclusion) => conclusion.Body switch
+    public static DueDate? ByRule(ConclusionFact conclusion) => conclusion.Body switch
     {
         Body.Cas => Year(conclusion.Session?.Year ?? conclusion.AdoptedOn?.Last.Year, 0, DueBasis.ConferenceRule),
         Body.Ceacr => Year(conclusion.AdoptedOn?.Last.Year ?? conclusion.Session?.Year, conclusion.RegularCycleYears, DueBasis.RegularCycle),
@@ -32,11 +35,11 @@ public static class DueDates
         _ => throw new ArgumentOutOfRangeException(nameof(conclusion)),
     };
 
-    /// <summary>The one that passes first, its grace included.</summary>
-    public static DueDay? Earliest(this IEnumerable<DueDay?> days) =>
-        days.OfType<DueDay>().OrderBy(d => d.LastDay).ThenBy(d => d.On).ThenBy(d => d.Basis).FirstOrDefault();
+    /// <summary>The one that passes first, its grace included; one that cannot be counted only when there is no other.</summary>
+    public static DueDate? Earliest(this IEnumerable<DueDate?> dates) =>
+        dates.OfType<DueDate>().OrderBy(d => d.Day is null).ThenBy(d => d.Day?.LastDay).ThenBy(d => d.Day?.On).ThenBy(d => d.Day?.Basis).FirstOrDefault();
 
-    private static DueDay? Year(int? year, int later, DueBasis basis) => year is { } y ? new DueDay(FirstOfSeptember(y + later), basis) : null;
+    private static DueDate? Year(int? year, int later, DueBasis basis) => year is { } y ? new DueDate(new DueDay(FirstOfSeptember(y + later), basis)) : null;
 
     private static DateOnly FirstOfSeptember(int year) => new(year, 9, 1);
 }

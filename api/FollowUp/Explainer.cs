@@ -79,7 +79,7 @@ public sealed class Explainer(Grounds grounds)
         var isSettled = status is RequestStatus.Implemented or RequestStatus.ClosedOther;
         var dates = subject.Promises.Where(p => !isSettled && p.State is { Status: CommitmentStatus.Scheduled or CommitmentStatus.UnderWay, Due: not null })
             .Select(p => (Due: p.State.Due!, Clock: DueClock.Commitment, Commitment: (string?)p.Commitment.Id)).ToList();
-        if (!isSettled && subject.OutcomeDue is { } outcome) dates.Add((outcome, DueClock.Outcome, null));
+        if (!isSettled && subject.OutcomeDue?.Day is { } outcome) dates.Add((outcome, DueClock.Outcome, null));
         if (subject.Reply is { Reply: Reply.Awaited, ReplyDue: { } reply }) dates.Add((reply, DueClock.Reply, null));
         return dates.Where(d => d.Due.On >= day).OrderBy(d => d.Due.On).ThenBy(d => d.Clock).ThenBy(d => d.Commitment, StringComparer.Ordinal)
             .Select(d => new NextDate { On = d.Due.On, Clock = d.Clock.Word(), Basis = d.Due.Basis.Word(), Commitment = d.Commitment }).FirstOrDefault();

@@ -44,7 +44,8 @@ public sealed class Ground
 }
 
 /// <summary>A conclusion with its days.</summary>
-public sealed record ConclusionNode(ConclusionFact Fact, DateOnly Made, DateOnly Known)
+/// <param name="First">The first day that its adoption can mean.</param>
+public sealed record ConclusionNode(ConclusionFact Fact, DateOnly Made, DateOnly First, DateOnly Known)
 {
     public List<RequestNode> Requests { get; } = [];
 
@@ -53,7 +54,7 @@ public sealed record ConclusionNode(ConclusionFact Fact, DateOnly Made, DateOnly
     {
         var sessionEnd = fact.Session is { } s ? s.EndsOn ?? new DateOnly(s.Year, 12, 31) : (DateOnly?)null;
         return (fact.AdoptedOn?.Last ?? sessionEnd ?? fact.PublishedOn?.Last) is { } made
-            ? new ConclusionNode(fact, made, Days.Later(made, fact.PublishedOn?.Last))
+            ? new ConclusionNode(fact, made, fact.AdoptedOn?.First ?? sessionEnd ?? fact.PublishedOn!.Value.First, Days.Later(made, fact.PublishedOn?.Last))
             : null;
     }
 }
@@ -111,7 +112,7 @@ public sealed record EvidenceNode(EvidenceFact Fact, string Text, DateOnly Event
     public static EvidenceNode? Of(EvidenceFact fact, IReadOnlyDictionary<string, ConclusionNode> conclusions)
     {
         if (fact.Conclusion is { } id)
-            return conclusions.TryGetValue(id, out var c) ? new EvidenceNode(fact, TextOf(id), c.Made, c.Made, c.Known, false) : null;
+            return conclusions.TryGetValue(id, out var c) ? new EvidenceNode(fact, TextOf(id), c.Made, c.First, c.Known, false) : null;
         return (fact.EventOn ?? fact.PublishedOn) is { } on
             ? new EvidenceNode(fact, "evidence " + fact.Id, on.Last, on.First, Days.Later(on.Last, fact.PublishedOn?.Last), fact.EventOn is not null)
             : null;

@@ -7,7 +7,7 @@ namespace Compliance.FollowUp;
 public static class OutcomeDates
 {
     /// <summary>The date of the text as the body that asked left it, and the day since when its clock is suspended.</summary>
-    public static (DueDay? Due, DateOnly? SuspendedOn) Explicit(RequestNode request, AsOf asOf)
+    public static (DueDate? Due, DateOnly? SuspendedOn) Explicit(RequestNode request, AsOf asOf)
     {
         var due = request.Fact.OutcomeDue;
         DateOnly? suspended = null;
@@ -17,19 +17,20 @@ public static class OutcomeDates
             {
                 DeadlineEventKind.Set or DeadlineEventKind.Extended => (change.Due, suspended),
                 DeadlineEventKind.Withdrawn => (null, suspended),
-                DeadlineEventKind.Suspended => (due, change.On.First),
+                // To suspend once more what is suspended changes nothing.
+                DeadlineEventKind.Suspended => (due, suspended ?? change.On.First),
                 DeadlineEventKind.Resumed => (due, null),
                 _ => throw new ArgumentOutOfRangeException(nameof(request)),
             };
         }
 
-        return (due.Countable(), suspended);
+        return (due.Date(), suspended);
     }
 
     /// <summary>The explicit date; for a report the reply date; else the earliest first promised for the whole of it.</summary>
-    public static DueDay? Of(RequestNode request, IReadOnlyList<Promise> promises, AsOf asOf) =>
+    public static DueDate? Of(RequestNode request, IReadOnlyList<Promise> promises, Ground ground, AsOf asOf) =>
         Explicit(request, asOf).Due
         ?? (request.IsReport
             ? ReplyRules.Due(request, asOf)
-            : CommitmentRules.FirstPromised(promises.Where(p => p.Extent == CommitmentExtent.Whole).Select(p => p.Commitment)));
+            : CommitmentRules.FirstPromised(promises.Where(p => p.Extent == CommitmentExtent.Whole).Select(p => p.Commitment), ground, asOf));
 }

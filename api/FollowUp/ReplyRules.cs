@@ -12,42 +12,63 @@ public static class ReplyRules
     /// <param name="Fact">Where it is said.</param>
     public sealed record Answer(Reply Reply, DateOnly Event, DateOnly? SentOn, FactRef Fact);
 
+    /// <summary>What is known of a reply, and the day of the latest assertion.</summary>
+    public sealed record Known(ReplyState State, DateOnly? On);
+
     /// <summary>The reply to a conclusion as a whole.</summary>
-    public static ReplyState On(ConclusionNode conclusion, Ground ground, AsOf asOf) =>
-        Decide(Answers(conclusion, ground, asOf), Due(conclusion, asOf), true, asOf);
+    public static Known On(ConclusionNode conclusion, Ground ground, AsOf asOf) => Decide(Answers(conclusion, ground, asOf), Due(conclusion, asOf), asOf);
 
     /// <summary>The reply as it concerns one request: a request for a report looks at itself alone.</summary>
-    public static ReplyState On(RequestNode request, Ground ground, AsOf asOf) =>
-        Decide(Answers(request, ground, asOf), Due(request, asOf), request.IsToGovernment, asOf);
+    public static Known On(RequestNode request, Ground ground, AsOf asOf) => Decide(Answers(request, ground, asOf), Due(request, asOf), asOf);
 
-    /// <summary>The latest assertion decides; of one day the least favourable.</summary>
-    public static ReplyState Decide(IReadOnlyList<Answer> answers, DueDay? due, bool isToGovernment, AsOf asOf)
+    /// <summary>The latest of several replies, each measured by its own date; nothing known: by the earliest date.</summary>
+    public static ReplyState Latest(IReadOnlyList<Known> replies, DueDate? due, AsOf asOf)
     {
-        if (answers.Count == 0)
-        {
-            var word = !isToGovernment || due is null ? Reply.NotRequired : asOf.Passed(due.LastDay) ? Reply.NotSeen : Reply.Awaited;
-            return new ReplyState { Reply = word, ReplyDue = due, Decisive = [] };
-        }
-
-        var day = answers.Max(a => a.Event);
-        var reply = answers.Where(a => a.Event == day).MinBy(a => a.Reply switch { Reply.Missing => 0, Reply.NothingNew => 1, _ => 2 })!.Reply;
-        var behind = answers.Where(a => a.Event == day && a.Reply == reply).ToArray();
-        var isLate = reply == Reply.Received && due is not null && behind.All(a => a.SentOn > due.LastDay);
-        return new ReplyState { Reply = isLate ? Reply.ReceivedLate : reply, ReplyDue = due, Decisive = Refs.Of(behind.Select(a => a.Fact)) };
+        if (replies.Max(r => r.On) is not { } day) return Unknown(due, asOf);
+        var latest = replies.Where(r => r.On == day).Select(r => r.State).ToArray();
+        var reply = latest.MinBy(r => Favour(r.Reply))!.Reply;
+        return new ReplyState { Reply = reply, ReplyDue = due?.Day, Decisive = Refs.Of(latest.Where(r => r.Reply == reply).SelectMany(r => r.Decisive)) };
     }
 
-    public static IReadOnlyList<Answer> Answers(RequestNode request, Ground ground, AsOf asOf) =>
+    /// <summary>The latest assertion decides; of one day the least favourable.</summary>
+    private static Known Decide(IReadOnlyList<Answer> answers, DueDate? due, AsOf asOf)
+    {
+        if (answers.Count == 0) return new Known(Unknown(due, asOf), null);
+        var day = answers.Max(a => a.Event);
+        var reply = answers.Where(a => a.Event == day).MinBy(a => Favour(a.Reply))!.Reply;
+        var behind = Refs.Of(answers.Where(a => a.Event == day && a.Reply == reply).Select(a => a.Fact));
+        var word = reply == Reply.Received && IsLate(answers, due) ? Reply.ReceivedLate : reply;
+        return new Known(new ReplyState { Reply = word, ReplyDue = due?.Day, Decisive = behind }, day);
+    }
+
+    private static ReplyState Unknown(DueDate? due, AsOf asOf) => new()
+    {
+        Reply = due is null ? Reply.NotRequired : due.Day is { } day && asOf.Passed(day.LastDay) ? Reply.NotSeen : Reply.Awaited,
+        ReplyDue = due?.Day,
+        Decisive = [],
+    };
+
+    /// <summary>By the first reply with a date of its own since one was last said to be missing: to write again later is not to be late.</summary>
+    private static bool IsLate(IReadOnlyList<Answer> answers, DueDate? due)
+    {
+        var missing = answers.Where(a => a.Reply == Reply.Missing).Max(a => (DateOnly?)a.Event);
+        return due?.Day is { } day && answers.Where(a => a.Reply == Reply.Received && !(a.Event <= missing)).Min(a => a.SentOn) > day.LastDay;
+    }
+
+    private static int Favour(Reply reply) => reply switch { Reply.Missing => 0, Reply.NothingNew => 1, Reply.ReceivedLate => 2, _ => 3 };
+
+    private static IReadOnlyList<Answer> Answers(RequestNode request, Ground ground, AsOf asOf) =>
         request.IsReport ? OnReport(request, ground, asOf) : Answers(request.Conclusion, ground, asOf);
 
     /// <summary>The reply date of a request: a report's own, else the conclusion's, else the rule's.</summary>
-    public static DueDay? Due(RequestNode request, AsOf asOf) => !request.IsToGovernment ? null
+    public static DueDate? Due(RequestNode request, AsOf asOf) => !request.IsToGovernment ? null
         : request.IsReport ? OutcomeDates.Explicit(request, asOf).Due ?? ByTextOrRule(request.Conclusion.Fact)
         : Due(request.Conclusion, asOf);
 
-    private static DueDay? Due(ConclusionNode conclusion, AsOf asOf) =>
+    private static DueDate? Due(ConclusionNode conclusion, AsOf asOf) =>
         Reports(conclusion).Select(r => OutcomeDates.Explicit(r, asOf).Due).Earliest() ?? ByTextOrRule(conclusion.Fact);
 
-    private static DueDay? ByTextOrRule(ConclusionFact conclusion) => conclusion.ReplyDue.CountableReport() ?? DueDates.ByRule(conclusion);
+    private static DueDate? ByTextOrRule(ConclusionFact conclusion) => conclusion.ReplyDue.ReportDate() ?? DueDates.ByRule(conclusion);
 
     private static IEnumerable<RequestNode> Reports(ConclusionNode conclusion) => conclusion.Requests.Where(r => r.IsReport && r.IsToGovernment);
 

@@ -18,7 +18,7 @@ public static class RequestRules
             Reply = subject.Reply.Reply,
             ReplyDue = subject.Reply.ReplyDue,
             Timeliness = clock.Timeliness,
-            OutcomeDue = subject.OutcomeDue,
+            OutcomeDue = subject.OutcomeDue?.Day,
             OverdueFrom = clock.OverdueFrom,
             OverdueUntil = clock.OverdueUntil,
             Flags = FlagRules.On(subject, ruling.Status, asOf),
@@ -30,7 +30,7 @@ public static class RequestRules
     {
         var items = Bearing.On(request, ground, asOf);
         var promises = Bearing.Promises(request, ground, asOf);
-        var reply = ReplyRules.On(request, ground, asOf);
+        var reply = ReplyRules.On(request, ground, asOf).State;
         var again = request.AskedAgain(asOf);
         var speaking = items.Select(i => i.Text).Concat(again.Select(r => EvidenceNode.TextOf(r.Conclusion.Fact.Id))).ToHashSet();
         return new Subject
@@ -40,7 +40,8 @@ public static class RequestRules
             Promises = promises,
             Reply = reply,
             ReplyCame = reply.Reply is Reply.Received or Reply.ReceivedLate or Reply.NothingNew,
-            OutcomeDue = OutcomeDates.Of(request, promises, asOf),
+            OutcomeDue = OutcomeDates.Of(request, promises, ground, asOf),
+            ReplyDue = ReplyRules.Due(request, asOf),
             SuspendedOn = OutcomeDates.Explicit(request, asOf).SuspendedOn,
             IsReport = request.IsReport,
             RegularCycleYears = request.Conclusion.Fact.RegularCycleYears,

@@ -19,6 +19,9 @@ public sealed record DueDay(DateOnly On, DueBasis Basis)
     public DateOnly LastDay => On.AddDays(Grace);
 }
 
+/// <summary>A date that somebody set; without a day it is one that cannot be counted: a session whose days are not known.</summary>
+public sealed record DueDate(DueDay? Day);
+
 /// <summary>A fact that a status rests on.</summary>
 public sealed record FactRef(FactKind Kind, string Id);
 

@@ -70,7 +70,7 @@ public static class StatusRules
             return NoInformation(subject.Items.Where(i => i.Stance == Stance.InsufficientInformation && i.Event == day).Select(i => i.Fact));
         if (subject.Reply.Reply is Reply.Missing or Reply.NothingNew) return NoInformation(subject.Reply.Decisive);
         var isSilent = !subject.ReplyCame && !subject.Items.Any(i => i.IsAboveObserver && i.Stance is not (Stance.Context or Stance.NotedOnly));
-        return isSilent && (subject.OutcomeDue ?? subject.Reply.ReplyDue) is { } due && asOf.Passed(due.LastDay) ? NoInformation([]) : null;
+        return isSilent && subject.SuspendedOn is null && (subject.OutcomeDue ?? subject.ReplyDue)?.Day is { } due && asOf.Passed(due.LastDay) ? NoInformation([]) : null;
 
         static Ruling NoInformation(IEnumerable<FactRef> decisive) => new("S9", RequestStatus.NoInformation, Refs.Of(decisive));
     }

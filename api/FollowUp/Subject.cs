@@ -15,7 +15,8 @@ public sealed record Subject
 
     /// <summary>A reply came, whatever was said of it later.</summary>
     public required bool ReplyCame { get; init; }
-    public required DueDay? OutcomeDue { get; init; }
+    public required DueDate? OutcomeDue { get; init; }
+    public required DueDate? ReplyDue { get; init; }
 
     /// <summary>The day on which the clock was suspended, while it is.</summary>
     public required DateOnly? SuspendedOn { get; init; }

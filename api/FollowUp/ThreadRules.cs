@@ -25,8 +25,8 @@ public static class ThreadRules
             Made = known.Min(r => r.Made),
             Items = items,
             Promises = [.. subjects.SelectMany(s => s.Promises).DistinctBy(p => p.Commitment.Id)],
-            Reply = ReplyRules.Decide([.. known.SelectMany(r => ReplyRules.Answers(r, ground, asOf)).Distinct()],
-                subjects.Select(s => s.Reply.ReplyDue).Earliest(), known.Any(r => r.IsToGovernment), asOf),
+            Reply = ReplyRules.Latest([.. known.Select(r => ReplyRules.On(r, ground, asOf))], subjects.Select(s => s.ReplyDue).Earliest(), asOf),
+            ReplyDue = subjects.Select(s => s.ReplyDue).Earliest(),
             ReplyCame = subjects.Any(s => s.ReplyCame),
             // The clock of a report is the reply: a report that is not seen makes no demand overdue.
             OutcomeDue = subjects.Where(s => !s.IsReport).Select(s => s.OutcomeDue).Earliest(),
@@ -36,7 +36,7 @@ public static class ThreadRules
             Recurring = subjects.Any(s => s.Recurring),
             Escalated = subjects.Any(s => s.Escalated),
             Dropped = Dropped.WithoutFinding(known.Select(r => r.Conclusion),
-                items.Select(i => i.Text).Concat(again.Select(r => EvidenceNode.TextOf(r.Conclusion.Fact.Id))).ToHashSet(), ground, asOf),
+                subjects.SelectMany(s => s.Items).Select(i => i.Text).Concat(again.Select(r => EvidenceNode.TextOf(r.Conclusion.Fact.Id))).ToHashSet(), ground, asOf),
             TimesAsked = RequestRules.TimesAsked(known, asOf),
         };
     }

@@ -12,7 +12,7 @@ public sealed record Clock(Timeliness Timeliness, DateOnly? OverdueFrom, DateOnl
 
     public static Clock On(Subject subject, RequestStatus status, AsOf asOf)
     {
-        if (subject.OutcomeDue is not { } due || status == RequestStatus.ClosedOther) return new Clock(Timeliness.NoDeadline, null, null);
+        if (subject.OutcomeDue?.Day is not { } due || status == RequestStatus.ClosedOther) return new Clock(Timeliness.NoDeadline, null, null);
         if (status == RequestStatus.Implemented) return Met(subject, due);
         if (status == RequestStatus.ClaimedImplemented) return new Clock(Timeliness.ClockStopped, due.LastDay, subject.Standing(Stance.Done).Min(i => i.First));
         if (subject.SuspendedOn is { } suspended) return new Clock(Timeliness.ClockStopped, due.LastDay, suspended);

@@ -14,7 +14,7 @@ internal sealed partial class LiteralOracle
     private RequestState StateOf(Matter matter, bool isDropped)
     {
         var (rule, status, decisive) = StatusOf(matter);
-        var (reply, _) = ReplyOf(matter.Answers, matter.ReplyDue);
+        var (reply, _) = ReplyOf(matter);
         var (timeliness, from, until) = TimelinessOf(matter, status, reply);
         return new RequestState
         {

@@ -48,15 +48,28 @@ internal sealed partial class LiteralOracle
         {
             Stance.Missing => Reply.Missing,
             Stance.NothingNew => Reply.NothingNew,
-            _ => IsLate(deciding, due) ? Reply.ReceivedLate : Reply.Received,
+            _ => IsLate(answers, due) ? Reply.ReceivedLate : Reply.Received,
         };
         return (reply, deciding.Select(answer => answer.By));
     }
 
-    // By the reply's own date, and its first day: nobody is late by our ignorance.
+    // The latest over all its requests, each measured by its own reply date; nothing known of any: by the earliest date.
+    private (Reply Reply, IEnumerable<FactRef> Decisive) ReplyOf(Matter matter)
+    {
+        var answered = matter.Replies.FindAll(one => one.Answers.Count > 0);
+        if (answered.Count == 0) return ReplyOf([], matter.ReplyDue);
+        var day = answered.SelectMany(one => one.Answers).Max(answer => answer.On);
+        var latest = answered.FindAll(one => one.Answers.Exists(answer => answer.On == day)).ConvertAll(one => ReplyOf(one.Answers, one.Due));
+        Reply[] worstFirst = [Reply.Missing, Reply.NothingNew, Reply.ReceivedLate, Reply.Received];
+        var worst = worstFirst.First(word => latest.Exists(one => one.Reply == word));
+        return (worst, latest.Where(one => one.Reply == worst).SelectMany(one => one.Decisive));
+    }
+
+    // By the own date, and its first day, of the first reply since one was last said to be missing.
     private static bool IsLate(List<Saying> answers, Due? due)
     {
-        var dated = answers.FindAll(answer => answer.HasOwnDate);
+        var missing = answers.FindAll(answer => answer.Counts is Stance.Missing);
+        var dated = answers.FindAll(answer => answer.HasOwnDate && answer.Counts is Stance.Received && missing.TrueForAll(said => answer.On > said.On));
         return due?.Day is { } date && dated.Count > 0 && dated.Min(answer => answer.When.First) > date.LastDay;
     }
 

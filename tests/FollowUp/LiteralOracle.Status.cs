@@ -15,7 +15,9 @@ internal sealed partial class LiteralOracle
         public required List<RequestFact> Requests { get; init; }
         public required List<Saying> Sayings { get; init; }
         public required List<CommitmentFact> Promises { get; init; }
-        public required List<Saying> Answers { get; init; }
+
+        /// <summary>The answers to each of the requests, each with its own reply date.</summary>
+        public required List<(List<Saying> Answers, Due? Due)> Replies { get; init; }
         public required Due? OutcomeDue { get; init; }
         public required Due? ReplyDue { get; init; }
         public required DateOnly? SuspendedSince { get; init; }
@@ -44,7 +46,7 @@ internal sealed partial class LiteralOracle
         Requests = [request],
         Sayings = SayingsOn(request),
         Promises = PromisesOn(request),
-        Answers = AnswersTo(request),
+        Replies = [(AnswersTo(request), ReplyDateOf(request))],
         OutcomeDue = OutcomeDateOf(request),
         ReplyDue = ReplyDateOf(request),
         SuspendedSince = SuspendedSince(request),
@@ -62,7 +64,7 @@ internal sealed partial class LiteralOracle
             Requests = members,
             Sayings = [.. each.SelectMany(one => one.Sayings).SelectMany(said => areAllSettled ? [said] : Unsettled(said)).Distinct()],
             Promises = [.. each.SelectMany(one => one.Promises).DistinctBy(promise => promise.Id)],
-            Answers = [.. each.SelectMany(one => one.Answers).Distinct()],
+            Replies = [.. each.SelectMany(one => one.Replies)],
             OutcomeDue = Earliest(each.Where(one => !one.IsReport).Select(one => one.OutcomeDue)),
             ReplyDue = Earliest(each.Select(one => one.ReplyDue)),
             SuspendedSince = each.TrueForAll(one => one.SuspendedSince is not null) ? each.Max(one => one.SuspendedSince) : null,
@@ -109,7 +111,7 @@ internal sealed partial class LiteralOracle
         if (kept.Count > 0) return ("S7", RequestStatus.InProgress, kept.Select(RefOf).Concat(kept.SelectMany(KeptBy).Select(said => said.By)));
         if (standing.Count > 0) return ("S8", RequestStatus.Committed, standing.Select(RefOf));
 
-        var (reply, answers) = ReplyOf(matter.Answers, matter.ReplyDue);
+        var (reply, answers) = ReplyOf(matter);
         if (matter.I.Count > 0) return ("S9", RequestStatus.NoInformation, matter.I.Select(said => said.By));
         if (reply is Reply.Missing or Reply.NothingNew) return ("S9", RequestStatus.NoInformation, answers);
         return IsSilentPastItsDate(matter, reply) ? ("S9", RequestStatus.NoInformation, []) : ("S10", RequestStatus.Open, []);
@@ -123,7 +125,7 @@ internal sealed partial class LiteralOracle
         IsAfterDoubt(said.On, matter) && !matter.Sayings.Exists(later => later.IsHardSetback && later.On > said.On);
 
     private bool IsSilentPastItsDate(Matter matter, Reply reply) =>
-        (matter.OutcomeDue ?? matter.ReplyDue)?.Day is { } date && IsPassed(date)
+        matter.SuspendedSince is null && (matter.OutcomeDue ?? matter.ReplyDue)?.Day is { } date && IsPassed(date)
         && reply is not (Reply.Received or Reply.ReceivedLate or Reply.NothingNew)
         && !matter.Sayings.Exists(said => said.IsAboveObserver && said.Counts is not (Stance.Context or Stance.NotedOnly));
 }
