@@ -30,6 +30,9 @@ public sealed record CommitmentFilter : DatedPageParameters
     /// <summary>Due on this day or earlier.</summary>
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>Only records written at or after this instant (RFC 3339) or day (UTC).</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+
     /// <summary>The order; <c>-</c> before a name turns it round.</summary>
     [SortableBy("id", "madeOn", "statusSince", "dueOn", "daysLate", "slippageDays", "updatedAt"), DefaultValue("id")]
     public string Sort { get; init; } = "id";

@@ -16,7 +16,11 @@ public abstract record PageParameters
     /// <summary>Whether to count all rows into <c>page.total</c>.</summary>
     [DefaultValue(false)]
     public bool Count { get; init; }
+}
 
+/// <summary>The parameters of every list of records.</summary>
+public abstract record RecordPageParameters : PageParameters
+{
     /// <summary>Only records written at or after this instant (RFC 3339) or day (UTC).</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
 }

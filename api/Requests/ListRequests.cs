@@ -68,6 +68,9 @@ public sealed record RequestFilter : DatedPageParameters
     /// <summary>Due on this day or earlier.</summary>
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>Only records written at or after this instant (RFC 3339) or day (UTC).</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+
     /// <summary>The order; <c>-</c> before a name turns it round.</summary>
     [SortableBy("id", "madeOn", "statusSince", "dueOn", "replyDueOn", "daysOverdue", "timesAsked", "updatedAt"), DefaultValue("id")]
     public string Sort { get; init; } = "id";

@@ -28,6 +28,7 @@ public static class Columns
         SqlMapper.AddTypeHandler(new Instants());
         SqlMapper.AddTypeHandler(new PartialDates());
         SqlMapper.AddTypeHandler(new JsonColumn<string[]>());
+        SqlMapper.AddTypeHandler(new JsonColumn<int[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyDictionary<string, int>>());
         SqlMapper.AddTypeHandler(new JsonColumn<Requests.Due>());
         SqlMapper.AddTypeHandler(new JsonColumn<FollowUp.DecisiveFact[]>());

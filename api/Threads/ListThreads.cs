@@ -46,6 +46,9 @@ public sealed record ThreadFilter : DatedPageParameters
     /// <summary>Overdue on a clock.</summary>
     public OverdueClock? Overdue { get; init; }
 
+    /// <summary>Only records written at or after this instant (RFC 3339) or day (UTC).</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+
     /// <summary>The order; <c>-</c> before a name turns it round.</summary>
     [SortableBy("id", "firstAskedOn", "lastAskedOn", "statusSince", "dueOn", "daysOverdue", "timesAsked", "updatedAt"), DefaultValue("id")]
     public string Sort { get; init; } = "id";
