@@ -1,14 +1,44 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Compliance;
 
-/// <summary>What can be set, by argument, environment variable or <c>appsettings.json</c>, in this order.</summary>
+/// <summary>What can be set: by argument, else by environment variable, else in <c>appsettings.json</c> under <c>Compliance</c>.</summary>
 public sealed record Settings
 {
     /// <summary>The database file: <c>--storage</c>, <c>COMPLIANCE_STORAGE</c>.</summary>
     public string Storage { get; init; } = "data/compliance.db";
 
-    /// <summary>The addresses to listen on: <c>--urls</c>, <c>COMPLIANCE_URLS</c>.</summary>
+    /// <summary>The addresses to listen on, with semicolons between: <c>--urls</c>, <c>COMPLIANCE_URLS</c>.</summary>
     public string Urls { get; init; } = "http://localhost:8080";
 
-    /// <summary>Whether the files of <c>db/seed</c> are loaded at start: <c>--seed</c>, <c>COMPLIANCE_SEED</c>.</summary>
+    /// <summary>Whether the seed files are loaded at start: <c>--seed</c>, <c>COMPLIANCE_SEED</c>.</summary>
     public bool Seed { get; init; } = true;
+
+    /// <summary>Reads them; a wrong value is named.</summary>
+    /// <exception cref="SettingsException">A value is wrong.</exception>
+    public static Settings Read(string? storage, string? urls, string? seed)
+    {
+        var file = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).Build().GetSection("Compliance");
+        var standard = new Settings();
+        return new Settings
+        {
+            Storage = Check("storage", Value("Storage", storage) ?? standard.Storage, IsFile, "must be the path of a file; this version keeps its data in SQLite"),
+            Urls = Check("urls", Value("Urls", urls) ?? standard.Urls, AreUrls, "must be http addresses such as http://localhost:8080, with semicolons between"),
+            Seed = Check("seed", Value("Seed", seed) ?? "true", v => v is "true" or "false", "must be true or false") == "true",
+        };
+
+        string? Value(string name, string? argument) => argument ?? Environment.GetEnvironmentVariable("COMPLIANCE_" + name.ToUpperInvariant()) ?? file[name];
+    }
+
+    private static bool IsFile(string path) => path.Trim().Length > 0 && !path.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) && !path.Contains('\0') && !Directory.Exists(path);
+
+    private static bool AreUrls(string urls) => urls.Split(';').All(url =>
+        Uri.TryCreate(url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https"));
+
+    private static string Check(string name, string value, Func<string, bool> isRight, string rule) =>
+        isRight(value) ? value : throw new SettingsException($"--{name} (COMPLIANCE_{name.ToUpperInvariant()}) is '{value}': it {rule}");
 }
+
+/// <summary>A setting has a wrong value; the message names it.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -22,7 +22,7 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
     {
         var request = ctx.HttpContext.Request;
         var errors = new List<ProblemError>();
-        var values = Activator.CreateInstance<T>();
+        var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
         var read = new ParameterReader(codes, errors);
         CheckEncoding(ctx.HttpContext, errors);
         if (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)

@@ -1,0 +1,3 @@
+select revision, at, who, reason, action, record, record_key, before, after, previous_hash, hash
+from change
+order by revision

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Compliance.Exchange;
+using Compliance.Storage;
+
+namespace Compliance.CommandLine;
+
+/// <summary>
+/// The program's commands. Exit codes: 0 done, 1 the check says no, 2 wrong use or a problem that stopped it; what went
+/// wrong is one line on the error output.
+/// </summary>
+public static class Commands
+{
+    public const int Done = 0;
+    public const int No = 1;
+    public const int Wrong = 2;
+
+    private static readonly Option<string?> Storage = new("--storage") { Description = "The database file (COMPLIANCE_STORAGE; data/compliance.db unless given)", Recursive = true, HelpName = "file" };
+    private static readonly Option<string?> Urls = new("--urls") { Description = "The addresses to listen on (COMPLIANCE_URLS; http://localhost:8080 unless given)", HelpName = "addresses" };
+    private static readonly Option<string?> Seed = new("--seed") { Description = "Whether to load the record that comes with the program (COMPLIANCE_SEED; true unless given)", HelpName = "true|false" };
+
+    /// <summary>Runs a command line.</summary>
+    public static int Run(string[] arguments)
+    {
+        var root = new RootCommand("""
+            Follow-up of what ILO supervisory bodies asked of governments: a REST API over SQLite.
+            Without a command it serves.
+
+            Examples:
+              compliance serve --storage data/compliance.db --urls http://localhost:8080
+              compliance import my-case.json --dry-run
+              compliance status KAZ C87 --as-of 2021-06-30 --fail-on overdue
+              compliance verify
+            """) { Storage, Urls, Seed };
+        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(ImportCommand.Create(Settings));
+        root.Subcommands.Add(VerifyCommand.Create(Settings));
+        root.Subcommands.Add(StatusCommand.Create(Settings));
+        root.Subcommands.Add(HealthCommand.Create());
+        root.SetAction(result => ServeCommand.Run(Settings(result)));
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"{parsed.Errors[0].Message} 'compliance --help' shows what is allowed.");
+            return Wrong;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is StorageException or SettingsException or IOException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return Wrong;
+        }
+        catch (ImportRefusedException e)
+        {
+            foreach (var mistake in e.Mistakes.Take(MostShown)) Console.Error.WriteLine(mistake);
+            if (e.Mistakes.Count > MostShown) Console.Error.WriteLine($"... and {e.Mistakes.Count - MostShown} more");
+            Console.Error.WriteLine(e.Message);
+            return Wrong;
+        }
+    }
+
+    private const int MostShown = 200;
+
+    private static Command Serve()
+    {
+        var serve = new Command("serve", "Brings the database up to date, loads the record that comes with the program and serves the API") { Urls, Seed };
+        serve.SetAction(result => ServeCommand.Run(Settings(result)));
+        return serve;
+    }
+
+    private static Command Migrate()
+    {
+        var migrate = new Command("migrate", "Brings the database to the schema of this program, and does nothing else");
+        migrate.SetAction(result =>
+        {
+            var settings = Settings(result);
+            var applied = Migrations.Apply(new Database(settings.Storage), TimeProvider.System);
+            Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied.Select(m => m.Name))}");
+            return Done;
+        });
+        return migrate;
+    }
+
+    private static Settings Settings(ParseResult result) => Compliance.Settings.Read(result.GetValue(Storage), Given(result, Urls), Given(result, Seed));
+
+    // An option that the command does not have has no value.
+    private static string? Given(ParseResult result, Option<string?> option) => result.GetResult(option) is OptionResult given ? given.GetValueOrDefault<string?>() : null;
+}

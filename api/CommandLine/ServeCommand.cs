@@ -1,0 +1,27 @@
+using Compliance.Exchange;
+using Compliance.FollowUp;
+using Compliance.Reading;
+using Compliance.Storage;
+
+namespace Compliance.CommandLine;
+
+/// <summary>Serves the API.</summary>
+public static class ServeCommand
+{
+    public static int Run(Settings settings)
+    {
+        Prepare(new Database(settings.Storage), settings.Seed);
+        Server.Build(settings).Run();
+        return Commands.Done;
+    }
+
+    /// <summary>Brings the schema, the stored intervals and the seed up to date, and says what it did.</summary>
+    public static void Prepare(Database database, bool seed)
+    {
+        Database.CheckParts();
+        var applied = Migrations.Apply(database, TimeProvider.System);
+        if (applied.Count > 0) Console.WriteLine($"Applied {applied.Count} migrations to {database.Path}");
+        if (Projection.RewriteForNewRules(database) && applied.Count == 0) Console.WriteLine($"Derived every status anew by rules version {Derivation.RulesVersion}");
+        if (seed && new SeedFiles(database, TimeProvider.System).Load(SeedFiles.Folder) is { } report) Console.WriteLine($"Loaded the record that comes with the program: {report}");
+    }
+}

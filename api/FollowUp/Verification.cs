@@ -1,0 +1,95 @@
+using Compliance.Changes;
+using Compliance.Exchange;
+using Compliance.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Compliance.FollowUp;
+
+/// <summary>What a verification looked at, and what it found wrong.</summary>
+public sealed record VerificationReport(long Changes, long Records, long Intervals, IReadOnlyList<string> Findings);
+
+/// <summary>
+/// Checks a database against itself: the file, the references, the chain of the change log, every record against its
+/// latest entry and the rules, every stored interval against the derivation run anew.
+/// </summary>
+public sealed class Verification(Database database)
+{
+    public VerificationReport Run(Action<string>? progress = null)
+    {
+        using var reader = database.Read();
+        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        var connection = reader.Connection;
+        var findings = new List<string>();
+        progress?.Invoke("the file and its references");
+        findings.AddRange(connection.Query<string>("pragma integrity_check").Where(line => line != "ok").Select(line => $"file: {line}"));
+        findings.AddRange(connection.Query<(string Table, long Row, string Parent)>("select \"table\", rowid, parent from pragma_foreign_key_check")
+            .Select(f => $"reference: {f.Table} row {f.Row} names a {f.Parent} that is not there"));
+        progress?.Invoke("the change log");
+        findings.AddRange(Chain(connection));
+        progress?.Invoke("the records");
+        var records = Records(connection, findings);
+        progress?.Invoke("the intervals");
+        var intervals = Intervals(connection, findings);
+        return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
+    }
+
+    private static IEnumerable<string> Chain(SqliteConnection connection)
+    {
+        var (revision, hash) = (0L, "");
+        foreach (var entry in connection.Query<LogEntry>(Statement.Read("Changes/AllChanges"), buffered: false))
+        {
+            if (entry.Revision != revision + 1) yield return $"change log: revision {revision + 1} is missing before {entry.Revision}";
+            if (entry.PreviousHash != hash) yield return $"change log: revision {entry.Revision} does not follow the entry before it";
+            if (entry.ComputeHash() != entry.Hash) yield return $"change log: revision {entry.Revision} was changed after it was written";
+            (revision, hash) = (entry.Revision, entry.Hash);
+        }
+    }
+
+    private static long Records(SqliteConnection connection, List<string> findings)
+    {
+        var latest = connection.Query<LogEntry>(Statement.Read("Changes/LatestChanges")).AsList();
+        foreach (var kind in BundleJson.Kinds.Keys)
+        {
+            var rows = connection.Query<(string Key, long Revision, string? RetractedAt)>($"select {Tables.KeyColumn(kind)}, revision, retracted_at from {kind}").ToDictionary(r => r.Key);
+            foreach (var entry in latest.Where(e => e.Record == kind))
+            {
+                if (!rows.Remove(entry.RecordKey, out var row)) findings.Add($"{kind} {entry.RecordKey}: in the change log, but not in its table");
+                else if (row.Revision != entry.Revision) findings.Add($"{kind} {entry.RecordKey}: its row is of revision {row.Revision}, its latest change is {entry.Revision}");
+                else if (row.RetractedAt is null != (entry.Action != "retracted")) findings.Add($"{kind} {entry.RecordKey}: row and change log differ on whether it is retracted");
+            }
+
+            findings.AddRange(rows.Keys.Select(key => $"{kind} {key}: in its table, but not in the change log"));
+        }
+
+        var entries = latest.Where(e => e.Action != "retracted").Select(e => new Entry(BundleJson.Read(e.After!), "database", null, $"/{e.Record}/{e.RecordKey}")).ToArray();
+        var rules = new DomainRules(new Lookup(entries, connection));
+        findings.AddRange(entries.SelectMany(Validators.Check).Concat(entries.SelectMany(rules.Check)).Concat(TextRules.Check(entries)).Select(m => m.ToString()));
+        return latest.Count;
+    }
+
+    private static long Intervals(SqliteConnection connection, List<string> findings)
+    {
+        var count = 0L;
+        foreach (var member in connection.Query<string>("select iso3 from member where iso3 in (select member from conclusion union select member from commitment union select member from thread) order by 1").AsList())
+        {
+            var derived = Projection.RowsOf(connection, member);
+            var stored = new ProjectedRows(
+                connection.Query<FollowUpRow>(Statement.Read("FollowUp/StoredFollowUps"), new { member }).AsList(),
+                connection.Query<CommitmentRow>(Statement.Read("FollowUp/StoredCommitmentFollowUps"), new { member }).AsList(),
+                connection.Query<ReplyRow>(Statement.Read("FollowUp/StoredConclusionReplies"), new { member }).AsList());
+            Compare(derived.FollowUps, stored.FollowUps, r => $"{(r.Request is null ? "thread" : "request")} {r.Request ?? r.Thread} from {r.ValidFrom}", findings);
+            Compare(derived.Commitments, stored.Commitments, r => $"commitment {r.Commitment} from {r.ValidFrom}", findings);
+            Compare(derived.Replies, stored.Replies, r => $"conclusion {r.Conclusion} from {r.ValidFrom}", findings);
+            count += derived.FollowUps.Count + derived.Commitments.Count + derived.Replies.Count;
+        }
+
+        return count;
+    }
+
+    private static void Compare<T>(IReadOnlyList<T> derived, IReadOnlyList<T> stored, Func<T, string> name, List<string> findings)
+    {
+        findings.AddRange(derived.Except(stored).Select(row => $"interval of {name(row)}: not stored as the rules give it"));
+        findings.AddRange(stored.Except(derived).Select(row => $"interval of {name(row)}: stored, but the rules do not give it"));
+    }
+}
