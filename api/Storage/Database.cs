@@ -34,7 +34,8 @@ public sealed class Database
     /// <summary>Refuses to run on a machine whose parts would silently corrupt or misread.</summary>
     public static void CheckParts()
     {
-        var version = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        var version = Version.Parse(connection.ServerVersion);
         if (version < Oldest) throw new StorageException($"SQLite {version} is too old: {Oldest} or later is needed, because older ones can corrupt a WAL file");
         if ("e\u0301".Normalize().Length != 1) throw new StorageException("Unicode normalization is off: install ICU and leave InvariantGlobalization unset");
     }
