@@ -17,6 +17,8 @@ public enum InstrumentStatus
     [Word("up to date", "Up to date.")] UpToDate,
     [Word("interim", "With interim status.")] Interim,
     [Word("outdated", "Outdated.")] Outdated,
+    [Word("to be revised", "To be revised.")] ToBeRevised,
+    [Word("no conclusions", "Examined without conclusions.")] NoConclusions,
     [Word("abrogated", "Abrogated by the Conference.")] Abrogated,
     [Word("withdrawn", "Withdrawn by the Conference.")] Withdrawn,
 }

@@ -106,7 +106,7 @@ create table convention (
     constraint convention_kind check (kind in ('convention', 'protocol')),
     constraint convention_adopted_on_exists check (adopted_on is null or date(adopted_on || substr('-01-01', length(adopted_on) - 3)) is adopted_on || substr('-01-01', length(adopted_on) - 3)),
     constraint convention_in_force_on_exists check (in_force_on is null or date(in_force_on || substr('-01-01', length(in_force_on) - 3)) is in_force_on || substr('-01-01', length(in_force_on) - 3)),
-    constraint convention_status check (status in ('up_to_date', 'interim', 'outdated', 'abrogated', 'withdrawn')),
+    constraint convention_status check (status in ('up_to_date', 'interim', 'outdated', 'to_be_revised', 'no_conclusions', 'abrogated', 'withdrawn')),
     constraint convention_status_certainty check (status_certainty in ('high', 'medium', 'low')),
     constraint convention_category check (category in ('fundamental', 'governance', 'technical')),
     constraint convention_confidence check (confidence in ('sourced', 'partial')),

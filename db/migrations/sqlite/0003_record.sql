@@ -387,7 +387,8 @@ select
 from due_date d
 left join session s on s.id = d.anchor;
 
--- The Conference Committee's examinations of a member under a Convention: from the individual cases and from its conclusions.
+-- The Conference Committee's examinations of a member under a Convention: from the individual cases, by the session's
+-- last day, and from its conclusions, which may be public before that.
 create view examination as
 select i.member, v.convention, i.session, s.year, coalesce(s.ends_on, s.year || '-12-31') as examined_on
 from individual_case i
@@ -395,9 +396,10 @@ join individual_case_convention v on v.individual_case = i.id
 join session s on s.id = i.session
 where i.retracted_at is null
 union
-select c.member, v.convention, c.session, s.year, coalesce(s.ends_on, s.year || '-12-31')
+select c.member, v.convention, c.session, s.year, day.known_on
 from conclusion c
 join conclusion_convention v on v.conclusion = c.id
+join conclusion_day day on day.id = c.id
 join session s on s.id = c.session
 where c.body = 'CAS'
   and c.retracted_at is null;
