@@ -86,6 +86,7 @@ public record Commitment
 }
 
 /// <summary>What a commitment addresses.</summary>
+[InJson]
 public sealed record CommitmentAddress
 {
     /// <summary>The request, or null.</summary>

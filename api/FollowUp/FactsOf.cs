@@ -27,21 +27,16 @@ public static class FactsOf
         IEnumerable<T> Read<T>(string of) => connection.Query<T>(Statement.Read($"FollowUp/FactsOf{of}"), new { member });
     }
 
-    static FactsOf()
-    {
-        Columns.AddJson<DueJson>();
-        Columns.AddJson<AddressJson[]>();
-        Columns.AddJson<LinkJson[]>();
-        Columns.AddJson<DeadlineJson[]>();
-    }
-
+    [InJson]
     private sealed record DueJson(DateOnly? Latest, int? AnchorYear, DateOnly? AnchorStartsOn, DateOnly? AnchorEndsOn, DueRelation? Relation, DuePrecision Precision, DueBasis Basis)
     {
         public DueFact Fact => new(Latest, AnchorYear is { } year ? new SessionFact(year, AnchorStartsOn, AnchorEndsOn) : null, Relation, Precision, Basis);
     }
 
+    [InJson]
     private sealed record AddressJson(string? Request, string? Thread, CommitmentExtent Extent);
 
+    [InJson]
     private sealed record LinkJson(string? Request, string? Thread, string? Commitment, string? Conclusion, Stance Stance)
     {
         public LinkFact Fact => Request is { } r ? new(SubjectKind.Request, r, Stance)
@@ -50,6 +45,7 @@ public static class FactsOf
             : new(SubjectKind.Conclusion, Conclusion!, Stance);
     }
 
+    [InJson]
     private sealed record DeadlineJson(DeadlineEventKind Kind, PartialDate On, PartialDate? PublishedOn, DueJson? Due);
 
     private sealed record ConclusionRow

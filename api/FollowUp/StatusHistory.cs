@@ -1,3 +1,4 @@
+using Compliance.Storage;
 using Compliance.Codes;
 using Compliance.Reading;
 using Compliance.Requests;
@@ -64,6 +65,7 @@ public sealed record StatusInterval
 }
 
 /// <summary>A fact that a status rests on.</summary>
+[InJson]
 public sealed record DecisiveFact
 {
     /// <summary>Evidence, a request that asks again, or a commitment.</summary>

@@ -7,5 +7,18 @@ public static class Address
 
     public static string? Maybe(string list, string? key) => key is null ? null : Of(list, key);
 
+    /// <summary>A ratification is found in the list, by its pair.</summary>
+    public static string Ratification(string member, string convention) => $"/v1/ratifications?member={member}&convention={convention}";
+
+    /// <summary>The address of a record of any kind that has one, by its kind as in bundles.</summary>
+    public static string? OfRecord(string kind, string key) => kind switch
+    {
+        "evidence" => Of("evidence", key),
+        "convention" or "member" or "session" or "source" or "actor" or "thread" or "conclusion" or "request" or "commitment" => Of(kind + "s", key),
+        "article" => Of("conventions", key.Split('.')[0]),
+        "ratification" => Ratification(key.Split('-')[0], key.Split('-')[1]),
+        _ => null,
+    };
+
     public static string Case(string member, string convention) => $"/v1/cases/{member}/{convention}";
 }

@@ -8,7 +8,7 @@ namespace Compliance.Reading;
 public sealed class CodeBook(Database database, Revision revision)
 {
     private readonly Lock gate = new();
-    private (long Revision, FrozenDictionary<string, string> Members, FrozenSet<string> Conventions) known = (-1, FrozenDictionary<string, string>.Empty, FrozenSet<string>.Empty);
+    private Book known = new(-1, FrozenDictionary<string, string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
 
     /// <summary>The alpha-3 code of a member, or null: <c>kaz</c>, <c>KZ</c>.</summary>
     public string? Member(string spelling) => Known().Members.GetValueOrDefault(spelling.ToUpperInvariant());
@@ -21,6 +21,12 @@ public sealed class CodeBook(Database database, Revision revision)
 
     /// <summary>The code of a Convention, or null: <c>87</c>, <c>c087</c>, <c>C87</c>.</summary>
     public string? Convention(string spelling) => Spell(spelling) is { } code && Known().Conventions.Contains(code) ? code : null;
+
+    /// <summary>The names of the regions that members belong to.</summary>
+    public IEnumerable<string> Regions => Known().Regions;
+
+    /// <summary>The languages of the sources.</summary>
+    public IEnumerable<string> Languages => Known().Languages;
 
     /// <summary>An article's code, or null.</summary>
     public string? Article(string spelling) =>
@@ -37,7 +43,7 @@ public sealed class CodeBook(Database database, Revision revision)
         return number.Length > 0 && number.All(char.IsAsciiDigit) ? prefix + number : null;
     }
 
-    private (long Revision, FrozenDictionary<string, string> Members, FrozenSet<string> Conventions) Known()
+    private Book Known()
     {
         var current = revision.Current.Number;
         lock (gate)
@@ -45,9 +51,14 @@ public sealed class CodeBook(Database database, Revision revision)
             if (known.Revision == current) return known;
             using var reader = database.Read();
             var members = reader.Connection.Query<(string Iso3, string Iso2)>("select iso3, iso2 from member where retracted_at is null").AsList();
-            known = (current, members.Select(m => (Key: m.Iso3, m.Iso3)).Concat(members.Select(m => (Key: m.Iso2, m.Iso3))).ToFrozenDictionary(m => m.Key, m => m.Iso3),
-                reader.Connection.Query<string>("select code from convention where retracted_at is null").ToFrozenSet());
-            return known;
+            return known = new Book(
+                current,
+                members.Select(m => (Key: m.Iso3, m.Iso3)).Concat(members.Select(m => (Key: m.Iso2, m.Iso3))).ToFrozenDictionary(m => m.Key, m => m.Iso3),
+                reader.Connection.Query<string>("select code from convention where retracted_at is null").ToFrozenSet(),
+                reader.Connection.Query<string>("select region from member where retracted_at is null").ToFrozenSet(),
+                reader.Connection.Query<string>("select language from source where language is not null and retracted_at is null").ToFrozenSet());
         }
     }
+
+    private sealed record Book(long Revision, FrozenDictionary<string, string> Members, FrozenSet<string> Conventions, FrozenSet<string> Regions, FrozenSet<string> Languages);
 }

@@ -50,6 +50,8 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
             return codes.Member(text) ?? (string?)Wrong(name, "unknown_member", $"names no member: '{Short(text)}'{Nearest.Hint(text, codes.Members)}; give ISO 3166-1 alpha-3 such as KAZ; /v1/members lists them");
         if (of == typeof(ConventionCode))
             return codes.Convention(text) ?? (string?)Wrong(name, "unknown_convention", $"names no Convention: '{Short(text)}'; give a code such as C87 or P29; /v1/conventions lists them");
+        if (of == typeof(RegionName)) return Recorded(name, text, codes.Regions);
+        if (of == typeof(LanguageCode)) return Recorded(name, text, codes.Languages);
         if (of == typeof(ArticleCode)) return codes.Article(text) ?? (string?)Wrong(name, "unknown_article", $"names no article: '{Short(text)}'; give a Convention's code, a dot and a number, such as C87.2");
         return text.Length is > 0 and <= 80 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')
             ? text.ToLowerInvariant()
@@ -59,6 +61,10 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
     private string? Word(string name, string text, IEnumerable<string> words) => words.Contains(text, StringComparer.Ordinal)
         ? text
         : (string?)Wrong(name, "unknown_word", $"does not know '{Short(text)}'{Nearest.Hint(text, words)}; allowed: {string.Join(", ", words)}");
+
+    // Words that the data set brings, in any case.
+    private string? Recorded(string name, string text, IEnumerable<string> words) =>
+        words.FirstOrDefault(w => w.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? Word(name, text, words.Order(StringComparer.Ordinal));
 
     private string? Sort(string name, string text, IReadOnlyList<string> columns) => columns.Contains(text.TrimStart('-')) && text.Count(c => c == '-') <= 1
         ? text

@@ -43,7 +43,7 @@ public abstract record DatedParameters
 /// The values of a filter: any of those given, and none of those given with <c>!</c> before them
 /// (<c>status=open,committed</c>, <c>status=!implemented</c>).
 /// </summary>
-/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RecordId"/>.</typeparam>
+/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RegionName"/>, <see cref="LanguageCode"/>, <see cref="RecordId"/>.</typeparam>
 public sealed record AnyOf<T>(IReadOnlyList<string> Any, IReadOnlyList<string> None);
 
 /// <summary>ISO 3166-1 alpha-3 of a member, in any case; alpha-2 is accepted.</summary>
@@ -54,6 +54,12 @@ public sealed record ConventionCode;
 
 /// <summary>An article: the Convention's code, a dot and a number, such as <c>C87.2</c>.</summary>
 public sealed record ArticleCode;
+
+/// <summary>The name of an ILO region, as members carry it: <c>Europe and Central Asia</c>.</summary>
+public sealed record RegionName;
+
+/// <summary>The language of a source, ISO 639-1: <c>en</c>.</summary>
+public sealed record LanguageCode;
 
 /// <summary>The id of a record.</summary>
 public sealed record RecordId;

@@ -1,6 +1,8 @@
+using Compliance.Storage;
 namespace Compliance.Requests;
 
 /// <summary>A due date as recorded: the words, and the days that they mean.</summary>
+[InJson]
 public sealed record Due
 {
     /// <summary>The words as written.</summary>

@@ -77,6 +77,7 @@ public sealed record RequestFilter : DatedPageParameters
 }
 
 /// <summary>A clock that a request can be late on.</summary>
+[ParameterOnly]
 public enum OverdueClock
 {
     [Word("reply", "A body says that no reply came.")] Reply,
@@ -85,6 +86,7 @@ public enum OverdueClock
 }
 
 /// <summary>A date that can be asked about.</summary>
+[ParameterOnly]
 public enum Clock
 {
     [Word("reply", "The date of the reply to the body.")] Reply,

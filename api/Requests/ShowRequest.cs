@@ -32,6 +32,7 @@ public sealed record RequestDetail : Request
 }
 
 /// <summary>What the body that asked did to a due date later.</summary>
+[InJson]
 public sealed record DeadlineEvent
 {
     /// <summary>Set, extended, suspended, resumed or withdrawn.</summary>

@@ -30,10 +30,12 @@ public static class Columns
         SqlMapper.AddTypeHandler(new JsonColumn<string[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<int[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyDictionary<string, int>>());
-        SqlMapper.AddTypeHandler(new JsonColumn<Requests.Due>());
-        SqlMapper.AddTypeHandler(new JsonColumn<FollowUp.DecisiveFact[]>());
-        SqlMapper.AddTypeHandler(new JsonColumn<Requests.DeadlineEvent[]>());
-        SqlMapper.AddTypeHandler(new JsonColumn<Commitments.CommitmentAddress[]>());
+        // All at once, before the first query: the library's list of handlers takes no additions from two threads.
+        foreach (var type in typeof(Columns).Assembly.GetTypes().Where(t => t.IsDefined(typeof(InJsonAttribute), inherit: false)))
+        {
+            AddJson(type);
+            AddJson(type.MakeArrayType());
+        }
     }
 
     /// <summary>An instant as it is stored: UTC, to the millisecond, sortable as text.</summary>
@@ -42,8 +44,8 @@ public static class Columns
     /// <summary>A day as it is stored.</summary>
     public static string Stored(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Lets a member be read from a column that holds JSON.</summary>
-    public static void AddJson<T>() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
+    private static void AddJson(Type type) =>
+        SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(JsonColumn<>).MakeGenericType(type))!);
 
     private sealed class Days : SqlMapper.TypeHandler<DateOnly>
     {
@@ -73,3 +75,7 @@ public static class Columns
         public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = JsonSerializer.Serialize(value, Json);
     }
 }
+
+/// <summary>A record that statements give as JSON: one object, or an array of them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InJsonAttribute : Attribute;

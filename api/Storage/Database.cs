@@ -46,6 +46,7 @@ public sealed class Database
         var connection = Open(readers);
         connection.Execute("pragma query_only = on");
         connection.CreateFunction("with_names", (string? text) => Names.Render(text), isDeterministic: true);
+        connection.CreateFunction("last_day", (string? date) => date is null ? null : PartialDate.Parse(date).Last.Stored(), isDeterministic: true);
         return new Reader(connection, token);
     }
 

@@ -1,0 +1,30 @@
+with named as not materialized (
+    select n.actor, 'request' as kind, r.id, c.member from request_actor n join request r on r.id = n.request join conclusion c on c.id = r.conclusion where r.retracted_at is null
+    union
+    select n.actor, 'evidence', e.id, e.member from evidence_actor n join evidence e on e.id = n.evidence where e.retracted_at is null
+    union
+    select a.id, 'conclusion', c.id, c.member from actor a join conclusion c on instr(c.text, '{' || a.id || '}') > 0 where c.retracted_at is null
+    union
+    select a.id, 'commitment', p.id, p.member from actor a join commitment p on instr(p.made_by || p.text || coalesce(p.note, ''), '{' || a.id || '}') > 0 where p.retracted_at is null)
+select
+    a.id,
+    a.kind,
+    a.name,
+    (select json_group_array(s.spelling order by s.position) from actor_spelling s where s.actor = a.id) as spellings,
+    a.role,
+    with_names(a.note) as note,
+    a.source,
+    a.confidence,
+    a.recorded_at,
+    (select json_group_array(json_object('kind', n.kind, 'id', n.id) order by n.kind, n.id) from named n where n.actor = a.id) as named_in, -- if Id
+    a.updated_at
+from actor a
+where a.retracted_at is null
+  and a.id = @Id -- if Id
+  and a.id in (select value from json_each(@Actor)) -- if Actor
+  and a.id not in (select value from json_each(@ActorNot)) -- if ActorNot
+  and a.kind in (select value from json_each(@Kind)) -- if Kind
+  and a.kind not in (select value from json_each(@KindNot)) -- if KindNot
+  and a.id in (select n.actor from named n where n.member in (select value from json_each(@Member))) -- if Member
+  and a.id not in (select n.actor from named n where n.member in (select value from json_each(@MemberNot))) -- if MemberNot
+  and a.updated_at >= @UpdatedSince -- if UpdatedSince

@@ -1,0 +1,32 @@
+using Compliance.Reading;
+using Compliance.Storage;
+using FastEndpoints;
+
+namespace Compliance.Members;
+
+/// <summary>Names a member.</summary>
+public sealed record MemberKey
+{
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    [InPath, Example("KAZ")]
+    public string Iso3 { get; init; } = "";
+}
+
+/// <summary>Shows a member.</summary>
+public sealed class ShowMember(Lists lists) : Endpoint<MemberKey, MemberDetail>
+{
+    public override void Configure()
+    {
+        Get("/v1/members/{iso3}");
+        AllowAnonymous();
+        Tags("Members");
+        Summary(s =>
+        {
+            s.Summary = "Show a member with its ratifications and cases";
+            s.Description = "One member State, the ratifications recorded for it, its cases (a case is one member and one Convention) with the years in which the Conference Committee examined them, and what is not recorded.";
+        });
+    }
+
+    public override Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct) =>
+        Task.FromResult(lists.One<MemberDetail>("member", key.Iso3, "members", Statement.Of<ShowMember>(new { key.Iso3 }), ct));
+}

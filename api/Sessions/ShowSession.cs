@@ -1,0 +1,32 @@
+using Compliance.Reading;
+using Compliance.Storage;
+using FastEndpoints;
+
+namespace Compliance.Sessions;
+
+/// <summary>Names a session.</summary>
+public sealed record SessionKey
+{
+    /// <summary>The session's id.</summary>
+    [InPath, Example("ilc-109")]
+    public string Id { get; init; } = "";
+}
+
+/// <summary>Shows a session.</summary>
+public sealed class ShowSession(Lists lists) : Endpoint<SessionKey, Session>
+{
+    public override void Configure()
+    {
+        Get("/v1/sessions/{id}");
+        AllowAnonymous();
+        Tags("Sessions");
+        Summary(s =>
+        {
+            s.Summary = "Show a session of a body";
+            s.Description = "One session, with its days and its place where these are known.";
+        });
+    }
+
+    public override Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct) =>
+        Task.FromResult(lists.One<Session>("session", key.Id, "sessions", Statement.Of<ListSessions>(new { key.Id }), ct));
+}

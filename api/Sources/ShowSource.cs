@@ -1,0 +1,32 @@
+using Compliance.Reading;
+using Compliance.Storage;
+using FastEndpoints;
+
+namespace Compliance.Sources;
+
+/// <summary>Names a source.</summary>
+public sealed record SourceKey
+{
+    /// <summary>The source's id.</summary>
+    [InPath, Example("normlex-4060436")]
+    public string Id { get; init; } = "";
+}
+
+/// <summary>Shows a source.</summary>
+public sealed class ShowSource(Lists lists) : Endpoint<SourceKey, SourceDetail>
+{
+    public override void Configure()
+    {
+        Get("/v1/sources/{id}");
+        AllowAnonymous();
+        Tags("Sources");
+        Summary(s =>
+        {
+            s.Summary = "Show a source and what rests on it";
+            s.Description = "One document, and the records that cite it: the facts to look at again should the document turn out to be wrong.";
+        });
+    }
+
+    public override Task<SourceDetail> ExecuteAsync(SourceKey key, CancellationToken ct) =>
+        Task.FromResult(lists.One<SourceDetail>("source", key.Id, "sources", Statement.Of<ListSources>(new { key.Id }), ct));
+}

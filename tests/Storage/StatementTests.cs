@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Compliance.Storage;
+using Compliance.Tests.Support;
+using SQLitePCL;
+
+namespace Compliance.Tests.Storage;
+
+/// <summary>A renamed column fails here, by the name of the statement, and not in a request.</summary>
+public sealed partial class StatementTests
+{
+    public static IEnumerable<string> Names => Statement.All.Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Names))]
+    public async Task A_statement_fits_the_schema(string name)
+    {
+        var text = Statement.Read(name);
+        using var reader = new Database((await RunningApi.Shared).Path).Read();
+        Prepare(reader, text, "with all optional lines");
+        Prepare(reader, Statement.Of(name).Text, "without any optional line");
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void An_optional_line_is_marked_at_its_end(string name)
+    {
+        var marks = Mark().Matches(Statement.Read(name));
+        Assert.That(marks, Has.All.Matches<Match>(m => WellFormed().IsMatch(m!.Value)));
+    }
+
+    // The engine itself tells where one statement ends and the next begins.
+    private static void Prepare(Reader reader, string text, string how)
+    {
+        var database = reader.Connection.Handle!;
+        for (var rest = text; rest.Trim().Length > 0;)
+        {
+            var code = raw.sqlite3_prepare_v2(database, rest, out var statement, out rest);
+            Assert.That(code, Is.Zero, $"{how}: {raw.sqlite3_errmsg(database).utf8_to_string()}");
+            statement?.Dispose();
+        }
+    }
+
+    [GeneratedRegex(@"-- *if\b.*")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^-- if [A-Z][A-Za-z]*$")]
+    private static partial Regex WellFormed();
+}
