@@ -115,7 +115,7 @@ public sealed class Lists(Database database, Revision revision, TimeProvider tim
 
     private static object? Plain(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? whole : number.GetDouble(),
+        { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? (object)whole : number.GetDouble(),
         { ValueKind: JsonValueKind.String } text => text.GetString(),
         _ => null,
     };
