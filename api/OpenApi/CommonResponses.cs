@@ -26,7 +26,7 @@ public sealed class CommonResponses : IDocumentFilter
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         var components = swaggerDoc.Components ??= new OpenApiComponents();
-        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository).Bare();
         CommonHeaders.Describe(components);
         components.Responses = Names.ToDictionary(n => n.Value, n => (IOpenApiResponse)(n.Key switch
         {

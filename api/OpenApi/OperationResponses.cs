@@ -20,7 +20,8 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         if (isData) Add(304, 406);
         if (hasPathParameters) Add(308, 404);
         if (isRecord) Add(410);
-        if (isData) Add(400, 429, 503);
+        Add(400);
+        if (isData) Add(429, 503);
         Add(500);
         operation.Responses = [];
         foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal)) operation.Responses[status] = response;
@@ -37,6 +38,7 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         ok.Description = said ?? "The answer.";
         var isList = answer is { IsGenericType: true } && answer.GetGenericTypeDefinition() == typeof(Listing<>);
         ok.Headers = CommonHeaders.Of([CommonHeaders.RequestId, .. isData ? CommonHeaders.Freshness : [], .. isList ? [CommonHeaders.Link] : Array.Empty<string>()], document);
+        foreach (var format in ok.Content?.Values ?? []) format.Schema?.Bare();
         if (operation is not null && ok.Content is { } content && content.TryGetValue("application/json", out var media) && media is OpenApiMediaType json && ResponseExample.Of(operation) is { } example) json.Example = example;
     }
 }

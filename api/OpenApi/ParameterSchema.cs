@@ -21,7 +21,7 @@ public sealed class ParameterSchema(OperationFilterContext context)
         var property = parameter.Property;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var words = type.IsEnum ? type : property.GetCustomAttribute<VocabularyAttribute>()?.Type;
-        if (words is not null && property.GetCustomAttribute<DefaultValueAttribute>() is null) return context.SchemaGenerator.GenerateSchema(words, context.SchemaRepository);
+        if (words is not null && property.GetCustomAttribute<DefaultValueAttribute>() is null) return context.SchemaGenerator.GenerateSchema(words, context.SchemaRepository).Bare();
         if (property.GetCustomAttribute<SortableByAttribute>() is { } sortable) return Sort(sortable.Columns, Default(property), operation);
         var schema = Plain(type, property);
         if (words is not null) VocabularySchema.Describe(schema, words, null);
@@ -65,8 +65,8 @@ public sealed class ParameterSchema(OperationFilterContext context)
     }
 
     // A schema of its own, so that generated clients name it after the operation and not "Sort17".
-    private OpenApiSchemaReference Sort(IReadOnlyList<string> columns, JsonValue? byDefault, string operation) =>
-        context.SchemaRepository.AddDefinition(char.ToUpperInvariant(operation[0]) + operation[1..] + "Sort", new OpenApiSchema
+    private IOpenApiSchema Sort(IReadOnlyList<string> columns, JsonValue? byDefault, string operation) =>
+        context.SchemaRepository.AddDefinition(Pascal(operation) + "Sort", new OpenApiSchema
         {
             Type = JsonSchemaType.String,
             Description = "What to sort by; `-` before a name turns the order round.",
@@ -77,7 +77,7 @@ public sealed class ParameterSchema(OperationFilterContext context)
                 // "-id" is no name in most languages: generators that know this extension take these.
                 ["x-enumNames"] = new JsonNodeExtension(new JsonArray([.. columns.SelectMany(c => new[] { Pascal(c), Pascal(c) + "Descending" }).Select(c => JsonValue.Create(c))])),
             },
-        });
+        }).Bare();
 
     private static JsonValue? Default(PropertyInfo property) => property.GetCustomAttribute<DefaultValueAttribute>()?.Value switch
     {

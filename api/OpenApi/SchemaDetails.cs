@@ -32,17 +32,20 @@ public sealed class SchemaDetails(XmlText comments) : ISchemaFilter
 
     private IOpenApiSchema Property(PropertyInfo property, IOpenApiSchema given, SchemaFilterContext context)
     {
-        var schema = property.GetCustomAttribute<VocabularyAttribute>() is { } vocabulary ? Words(property, vocabulary.Type, context) : given;
+        var schema = property.GetCustomAttribute<VocabularyAttribute>() is { } vocabulary ? Words(property, given, vocabulary.Type, context) : given;
         var description = comments.Of(property) ?? LinkText(property);
         var isNullable = IsNullable(property);
         switch (schema)
         {
             case OpenApiSchemaReference reference when isNullable:
-                return new OpenApiSchema { OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }], Description = description };
+                return new OpenApiSchema { OneOf = [reference.Bare(), new OpenApiSchema { Type = JsonSchemaType.Null }], Description = description };
             case OpenApiSchemaReference reference:
+                reference.Bare();
                 reference.Description = description;
                 return reference;
             case OpenApiSchema own:
+                own.Items?.Bare();
+                own.AdditionalProperties?.Bare();
                 own.Description = description;
                 own.ReadOnly = false;
                 own.Default = null;
@@ -54,10 +57,13 @@ public sealed class SchemaDetails(XmlText comments) : ISchemaFilter
         }
     }
 
-    private static IOpenApiSchema Words(PropertyInfo property, Type vocabulary, SchemaFilterContext context)
+    private static IOpenApiSchema Words(PropertyInfo property, IOpenApiSchema given, Type vocabulary, SchemaFilterContext context)
     {
-        var words = context.SchemaGenerator.GenerateSchema(vocabulary, context.SchemaRepository);
-        return property.PropertyType == typeof(string) ? words : new OpenApiSchema { Type = JsonSchemaType.Array, Items = words };
+        var words = context.SchemaGenerator.GenerateSchema(vocabulary, context.SchemaRepository).Bare();
+        if (property.PropertyType == typeof(string)) return words;
+        if (given is not OpenApiSchema { AdditionalProperties: not null } dictionary) return new OpenApiSchema { Type = JsonSchemaType.Array, Items = words };
+        dictionary.PropertyNames = words;
+        return dictionary;
     }
 
     private static bool IsNullable(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null
