@@ -8,7 +8,7 @@ public static class DocumentText
     /// <summary>The groups of operations, in the order of the domain.</summary>
     public static readonly (string Name, string Text)[] Tags =
     [
-        ("Cases", "One member and one Convention: the whole file, the short answer, the timeline, two days compared. Start here."),
+        ("Cases", "One member and one Convention: the whole file, the short answer, the timeline. Start here."),
         ("Requests", "What a supervisory body asked for: one thing asked in one conclusion, with where it stands on a day and why."),
         ("Threads", "A demand over the years: the requests that ask for the same thing."),
         ("Commitments", "What a government promised, and what became of it."),
@@ -21,11 +21,7 @@ public static class DocumentText
         ("Actors", "Who acts and who speaks: governments, organizations, bodies, persons."),
         ("Sources", "Where each fact was seen."),
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
-        ("Deadlines", "Due dates, past and to come."),
-        ("Changes", "What was changed in the record, in order."),
-        ("Search", "Full text over the record."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
-        ("Exchange", "The whole data set, out and in."),
         ("Health", "Whether the program runs and can read its data."),
     ];
 
@@ -37,10 +33,11 @@ public static class DocumentText
 
         **Start here**
 
-        1. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
-        2. `GET /v1/requests/{id}/history` shows where one of them stood on every day, and why.
-        3. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
-        4. `/v1/codes` explains every word that you meet.
+        1. `GET /v1/cases/KAZ/C87/status` is the short answer on a case; `/v1/cases` lists the cases.
+        2. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
+        3. `GET /v1/requests/{id}` explains itself: the rule, the decisive evidence with its source, who says what.
+        4. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
+        5. `GET /v1/codes` explains every word that you meet.
 
         **Good to know**
 

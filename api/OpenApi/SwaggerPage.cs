@@ -23,7 +23,7 @@ public static class SwaggerPage
             });
             return next(context);
         }));
-        app.MapGet(Style, () => Results.Text(".topbar { display: none }\n", "text/css")).ExcludeFromDescription();
+        app.MapGet(Style, () => Results.Text(".swagger-ui .topbar { display: none }\n", "text/css")).ExcludeFromDescription();
         app.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "swagger";

@@ -24,7 +24,6 @@ public static partial class ProblemWriter
         {
             var problem = FromException(e);
             if (problem.Kind.Status >= 500) LogFailure(app.Logger, context.TraceIdentifier, e);
-            context.Response.Clear();
             await Write(context, problem);
         }
     });
@@ -36,7 +35,8 @@ public static partial class ProblemWriter
         context.Response.StatusCode = kind.Status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Remove(HeaderNames.ETag);
+        // What described the answer that did not come about.
+        foreach (var name in (string[])[HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, HeaderNames.ContentLength]) context.Response.Headers.Remove(name);
         if (kind.Status is 429 or 503 && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = "5";
         return JsonSerializer.SerializeAsync(context.Response.Body, new Problem
         {

@@ -66,8 +66,15 @@ public static class HttpManners
         var body = context.Features.Get<IHttpResponseBodyFeature>()!;
         using var held = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held));
-        await next(context);
-        context.Features.Set(body);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Features.Set(body);
+        }
+
         if (context.Response.StatusCode == StatusCodes.Status200OK)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
