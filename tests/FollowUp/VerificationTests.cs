@@ -1,0 +1,40 @@
+using Compliance.FollowUp;
+using Compliance.Storage;
+using Compliance.Tests.Support;
+using Dapper;
+
+namespace Compliance.Tests.FollowUp;
+
+public sealed class VerificationTests
+{
+    private const string OpenTheLog = "drop trigger change_is_never_updated; drop trigger change_is_never_deleted;";
+    private readonly string path = RunningApi.CopyOfSeeded();
+
+    private IReadOnlyList<string> FindingsAfter(string sql)
+    {
+        var database = new Database(path);
+        using (var connection = database.OpenToWrite()) connection.Execute(sql);
+        return new Verification(database).Run().Findings;
+    }
+
+    [Test]
+    public void Nothing_is_wrong_with_the_record_that_comes_with_the_program() => Assert.That(FindingsAfter("select 1"), Is.Empty);
+
+    [TestCase(OpenTheLog + "update change set who = 'nobody' where revision = 700", "revision 700 was changed")]
+    [TestCase(OpenTheLog + "pragma foreign_keys = off; delete from change where revision = 701", "revision 701 is missing")]
+    [TestCase("update follow_up set status = 'implemented' where request = 'kaz-c87-cas-2021.3' and valid_until = '9999-12-31'", "interval of request kaz-c87-cas-2021.3")]
+    [TestCase("delete from follow_up where thread = 'kaz-c87-violence'", "interval of thread kaz-c87-violence")]
+    [TestCase("update commitment_follow_up set due_on = '2030-01-01' where commitment = 'kaz-commitment-2022-notification'", "interval of commitment kaz-commitment-2022-notification")]
+    [TestCase("update request set revision = 1 where id = 'kaz-c87-cas-2021.3'", "request kaz-c87-cas-2021.3: its row is of revision 1")]
+    [TestCase("pragma foreign_keys = off; delete from evidence where id = 'kaz-2020-05-04-law-321-vi'", "evidence kaz-2020-05-04-law-321-vi: in the change log, but not in its table")]
+    [TestCase("pragma foreign_keys = off; update request set source = 'nowhere' where id = 'kaz-c87-cas-2021.3'", "names a source that is not there")]
+    public void What_was_changed_behind_the_program_is_found(string sql, string finding) => Assert.That(FindingsAfter(sql), Has.Some.Contains(finding));
+
+    [TestCase("update change set who = 'nobody'")]
+    [TestCase("delete from change")]
+    public void The_log_refuses_to_be_changed(string sql)
+    {
+        using var connection = new Database(path).OpenToWrite();
+        Assert.That(() => connection.Execute(sql), Throws.Exception.With.Message.Contains("append-only"));
+    }
+}
