@@ -37,7 +37,7 @@ public static class Commands
         root.Subcommands.Add(ImportCommand.Create(Settings));
         root.Subcommands.Add(VerifyCommand.Create(Settings));
         root.Subcommands.Add(StatusCommand.Create(Settings));
-        root.Subcommands.Add(HealthCommand.Create());
+        root.Subcommands.Add(HealthCommand.Create(Settings));
         root.SetAction(result => ServeCommand.Run(Settings(result)));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -5,13 +5,13 @@ namespace Compliance.CommandLine;
 /// <summary>Asks a running server whether it is ready: for a container, whose image has no other tool for it.</summary>
 public static class HealthCommand
 {
-    public static Command Create()
+    public static Command Create(Func<ParseResult, Settings> settings)
     {
-        var url = new Option<string>("--server") { Description = "The server's address", DefaultValueFactory = _ => "http://localhost:8080", HelpName = "address" };
+        var url = new Option<string?>("--server") { Description = "The server's address; the one that this machine's settings give it unless given", HelpName = "address" };
         var command = new Command("health", "Asks a running server whether it is ready; exit code 1 when it is not") { url };
         command.SetAction(async (result, token) =>
         {
-            if (!Uri.TryCreate(result.GetValue(url), UriKind.Absolute, out var server)) throw new SettingsException("--server must be an address such as http://localhost:8080");
+            if (!Uri.TryCreate(result.GetValue(url) ?? Own(settings(result)), UriKind.Absolute, out var server)) throw new SettingsException("--server must be an address such as http://localhost:8080");
             using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
             try
             {
@@ -27,4 +27,8 @@ public static class HealthCommand
         });
         return command;
     }
+
+    // A server that listens everywhere listens here.
+    private static string Own(Settings settings) => settings.Urls.Split(';')[0].Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
 }
