@@ -1,15 +1,12 @@
 with about as materialized (
-    select v.convention, k.id as conclusion, case k.body when 'CAS' then coalesce(s.year, cast(substr(coalesce(k.adopted_on, k.published_on), 1, 4) as integer)) end as examined_in
+    select v.convention, k.id as conclusion, null as examined_in
     from conclusion k
     join conclusion_convention v on v.conclusion = k.id
-    left join session s on s.id = k.session
     where k.member = @Iso3 and k.retracted_at is null
     union all
-    select v.convention, null, s.year
-    from individual_case i
-    join individual_case_convention v on v.individual_case = i.id
-    join session s on s.id = i.session
-    where i.member = @Iso3 and i.retracted_at is null)
+    select x.convention, null, x.year
+    from examination x
+    where x.member = @Iso3)
 select
     m.iso3,
     m.iso2,

@@ -41,10 +41,12 @@ public sealed class Statement
     /// <summary>A statement by its name.</summary>
     public static Statement Of(string name, IReadOnlyDictionary<string, object?> arguments)
     {
+        var text = Choose(Read(name), arguments);
         var parameters = new DynamicParameters();
+        // A line that is kept may look at another argument, which is then null.
         foreach (var (key, value) in arguments)
-            if (value is not null) parameters.Add(key, value);
-        return new Statement(Choose(Read(name), arguments), parameters);
+            if (value is not null || text.Contains('@' + key, StringComparison.Ordinal)) parameters.Add(key, value);
+        return new Statement(text, parameters);
     }
 
     /// <summary>The same arguments around another text: for a page or a count of the rows.</summary>

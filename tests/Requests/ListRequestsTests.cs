@@ -15,6 +15,15 @@ public sealed class ListRequestsTests
         Assert.That(byTwo.GetProperty("page").GetProperty("total").GetInt32(), Is.GreaterThan(0).And.EqualTo(byThree.GetProperty("page").GetProperty("total").GetInt32()));
     }
 
+    [TestCase("dueFrom=2000-01-01", "dueOn")]
+    [TestCase("dueTo=2100-01-01&clock=outcome", "dueOn")]
+    [TestCase("dueFrom=2000-01-01&clock=reply", "replyDueOn")]
+    public async Task Due_dates_are_those_of_a_clock_the_outcome_unless_given(string query, string property)
+    {
+        var rows = (await (await RunningApi.Shared).Get($"/v1/requests?{query}")).Rows().ToArray();
+        Assert.That(rows, Is.Not.Empty.And.All.Matches<JsonElement>(r => r.GetProperty(property).ValueKind == JsonValueKind.String));
+    }
+
     [TestCase("asOf=2021-02-30", "asOf", "date")]
     [TestCase("status=done", "status", "unknown_word")]
     [TestCase("limit=0", "limit", "range")]

@@ -14,6 +14,7 @@ public static class Ask
         {
             var page = await api.Get(next);
             keys.AddRange(page.Keys(key));
+            Assert.That(keys, Has.Count.LessThan(10_000), $"{list} goes on without end");
             next = page.GetProperty("page").GetProperty("next").GetString();
         }
 
