@@ -28,7 +28,7 @@ public static class HealthCommand
         return command;
     }
 
-    // A server that listens everywhere listens here.
-    private static string Own(Settings settings) => settings.Urls.Split(';')[0].Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
-        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
+    // A server that listens everywhere listens here; a container may know no names.
+    private static string Own(Settings settings) => settings.Urls.Split(';')[0].Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal).Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
 }

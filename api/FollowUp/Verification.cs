@@ -62,6 +62,7 @@ public sealed class Verification(Database database)
             findings.AddRange(rows.Keys.Select(key => $"{kind} {key}: in its table, but not in the change log"));
         }
 
+        findings.AddRange(Rebuilt.Differences(connection, latest));
         var entries = latest.Where(e => e.Action != "retracted").Select(e => new Entry(BundleJson.Read(e.After!), "database", null, $"/{e.Record}/{e.RecordKey}")).ToArray();
         var rules = new DomainRules(new Lookup(entries, connection));
         findings.AddRange(entries.SelectMany(Validators.Check).Concat(entries.SelectMany(rules.Check)).Concat(TextRules.Check(entries)).Select(m => m.ToString()));

@@ -28,6 +28,16 @@ public sealed class VerificationTests
     [TestCase("update request set revision = 1 where id = 'kaz-c87-cas-2021.3'", "request kaz-c87-cas-2021.3: its row is of revision 1")]
     [TestCase("pragma foreign_keys = off; delete from evidence where id = 'kaz-2020-05-04-law-321-vi'", "evidence kaz-2020-05-04-law-321-vi: in the change log, but not in its table")]
     [TestCase("pragma foreign_keys = off; update request set source = 'nowhere' where id = 'kaz-c87-cas-2021.3'", "names a source that is not there")]
+    [TestCase(OpenTheLog + "update change set at = '2020-01-01T00:00:00.000Z' where revision = 20", "revision 20 was changed")]
+    [TestCase(OpenTheLog + "pragma foreign_keys = off; update change set revision = -1 where revision = 20; update change set revision = 20 where revision = 21; update change set revision = 21 where revision = -1", "does not follow the entry before")]
+    [TestCase(OpenTheLog + "pragma foreign_keys = off; delete from change where revision = (select max(revision) from change)", "in its table, but not in the change log")]
+    [TestCase("update request set text = 'Nothing was asked.' where id = 'kaz-c87-cas-2017.1'", "request kaz-c87-cas-2017.1: its row is not as the change log has it")]
+    [TestCase("update actor set name = 'Somebody else' where id = (select min(id) from actor)", "its row is not as the change log has it")]
+    [TestCase("update ratification set ratified_on = '1999-01-01' where member = 'KAZ' and convention = 'C87'", "its row is not as the change log has it")]
+    [TestCase("update evidence_link set note = 'x' where evidence = 'kaz-2020-05-04-law-321-vi'", "evidence_link kaz-2020-05-04-law-321-vi: its row is not as the change log has it")]
+    [TestCase("delete from evidence_actor", "evidence_actor")]
+    [TestCase("update due_date set text = 'never'", "its row is not as the change log has it")]
+    [TestCase("update request set retracted_at = '2026-01-01T00:00:00.000Z', retraction_reason = 'x' where id = 'kaz-c87-cas-2017.1'", "differ on whether it is retracted")]
     public void What_was_changed_behind_the_program_is_found(string sql, string finding) => Assert.That(FindingsAfter(sql), Has.Some.Contains(finding));
 
     [TestCase("update change set who = 'nobody'")]
