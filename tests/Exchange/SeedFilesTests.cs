@@ -46,6 +46,18 @@ public sealed class SeedFilesTests
     }
 
     [Test]
+    public void What_comes_back_into_the_files_is_restored()
+    {
+        var sessions = Path.Combine(folder, "sessions.csv");
+        var lines = File.ReadAllLines(sessions);
+        File.WriteAllLines(sessions, lines.Where(l => !l.StartsWith("ilc-1,", StringComparison.Ordinal)));
+        Assert.That(Seed.Load(folder)!.Count("retracted"), Is.EqualTo(1));
+        File.WriteAllLines(sessions, lines);
+        Assert.That(Seed.Load(folder)!.Outcomes.Where(o => o.Action != "unchanged").Select(o => (o.Action, o.Key)), Is.EqualTo([("restored", "ilc-1")]));
+        Assert.That(new Compliance.FollowUp.Verification(database).Run().Findings, Is.Empty);
+    }
+
+    [Test]
     public void What_somebody_else_changed_since_is_kept()
     {
         var edited = Path.Combine(folder, "edited.csv");
