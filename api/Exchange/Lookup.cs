@@ -1,3 +1,5 @@
+using Compliance.Changes;
+using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +27,7 @@ public sealed class Lookup
     }
 
     private BundleRecord? Stored(string kind, string key) =>
-        connection.QuerySingleOrDefault<string>("select after from change where record = @kind and record_key = @key order by revision desc limit 1", new { kind, key }) is { } json
-            ? BundleJson.Read(json)
+        connection.QuerySingleOrDefault<LogEntry>(Statement.Read("Changes/LatestChange"), new { record = kind, key }) is { Action: not "retracted" } latest
+            ? BundleJson.Read(latest.After!)
             : null;
 }
