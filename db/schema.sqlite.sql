@@ -69,6 +69,18 @@ CREATE TABLE change (
     constraint change_after_is_json check (after is null or json_valid(after))
 ) strict;
 
+CREATE TABLE change_convention (
+    convention text not null,
+    revision   integer not null references change (revision),
+    primary key (convention, revision)
+) strict, without rowid;
+
+CREATE TABLE change_member (
+    member   text not null,
+    revision integer not null references change (revision),
+    primary key (member, revision)
+) strict, without rowid;
+
 CREATE TABLE commitment (
     id                text not null primary key,
     member            text not null references member (iso3) deferrable initially deferred,
@@ -390,6 +402,36 @@ CREATE TABLE follow_up_flag (
         'stale_assessment', 'dropped_without_finding', 'escalated'))
 ) strict, without rowid;
 
+CREATE TABLE idempotency_key (
+    owner        text not null,
+    key          text not null,
+    request_hash text not null,
+    status       integer not null,
+    location     text,
+    answer       text not null,
+    at           text not null,
+    primary key (owner, key)
+) strict, without rowid;
+
+CREATE TABLE import (
+    id          text not null primary key,
+    who         text not null,
+    reason      text,
+    started_at  text not null,
+    finished_at text not null,
+    state       text not null,
+    revision    integer not null,
+    counts      text not null,
+    effects     text not null,
+    mistakes    text not null,
+    -- One entry a record, NDJSON in gzip: read as a whole or not at all.
+    records     blob not null,
+    constraint import_state check (state in ('done', 'refused', 'stopped')),
+    constraint import_counts_is_json check (json_valid(counts)),
+    constraint import_effects_is_json check (json_valid(effects)),
+    constraint import_mistakes_is_json check (json_valid(mistakes))
+) strict;
+
 CREATE TABLE individual_case (
     id                text not null primary key,
     session           text not null references session (id) deferrable initially deferred,
@@ -575,6 +617,18 @@ CREATE TABLE source (
     constraint source_retraction_has_a_reason check ((retracted_at is null) = (retraction_reason is null))
 ) strict;
 
+CREATE TABLE status_change (
+    revision   integer not null references change (revision),
+    position   integer not null,
+    record     text not null,
+    record_key text not null,
+    member     text not null,
+    before     text not null,
+    after      text,
+    primary key (revision, position),
+    constraint status_change_record check (record in ('thread', 'conclusion', 'request', 'commitment'))
+) strict, without rowid;
+
 CREATE TABLE thread (
     id                text not null primary key,
     member            text not null references member (iso3) deferrable initially deferred,
@@ -613,6 +667,10 @@ CREATE INDEX actor_by_source on actor (source);
 CREATE INDEX article_by_source on article (source);
 
 CREATE INDEX change_by_record on change (record, record_key, revision);
+
+CREATE INDEX change_convention_by_revision on change_convention (revision);
+
+CREATE INDEX change_member_by_revision on change_member (revision);
 
 CREATE INDEX commitment_by_due on commitment (due);
 
@@ -713,6 +771,10 @@ CREATE UNIQUE INDEX follow_up_of_thread on follow_up (thread, valid_from) where 
 
 CREATE INDEX follow_up_flag_by_follow_up on follow_up_flag (follow_up);
 
+CREATE INDEX idempotency_key_by_at on idempotency_key (at);
+
+CREATE INDEX import_by_started_at on import (started_at);
+
 CREATE INDEX individual_case_by_member on individual_case (member, session);
 
 CREATE INDEX individual_case_by_session on individual_case (session);
@@ -764,6 +826,8 @@ CREATE INDEX session_by_source on session (source);
 CREATE INDEX session_by_year on session (year);
 
 CREATE INDEX source_by_revision on source (revision);
+
+CREATE INDEX status_change_by_record on status_change (record, record_key, revision);
 
 CREATE INDEX thread_by_member on thread (member);
 

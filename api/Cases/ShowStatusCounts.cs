@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.ComponentModel;
 using Compliance.Codes;
 using Compliance.Conclusions;
@@ -95,7 +96,7 @@ public sealed class ShowStatusCounts(Lists lists, Database database) : Endpoint<
     {
         var groups = filter.GroupBy.Split(',');
         if (groups.FirstOrDefault(g => !Columns.Contains(g)) is { } unknown)
-            throw ProblemException.InvalidParameter("groupBy", "unknown_word", $"'groupBy' does not know '{unknown}'{Exchange.Nearest.Hint(unknown, Columns)}; allowed: {string.Join(", ", Columns)}.");
+            throw ProblemException.InvalidParameter("groupBy", "unknown_word", $"'groupBy' does not know '{unknown}'{Recording.Nearest.Hint(unknown, Columns)}; allowed: {string.Join(", ", Columns)}.");
         if (groups.Distinct().Count() != groups.Length) throw ProblemException.InvalidParameter("groupBy", "repeated", "'groupBy' names a column twice.");
         var asOf = filter.AsOf ?? lists.Today;
         var arguments = Lists.Arguments(filter);

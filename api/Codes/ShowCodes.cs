@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using Compliance.Exchange;
 using Compliance.Problems;
 using Compliance.Reading;

@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Compliance.Exchange;

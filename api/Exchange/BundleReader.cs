@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.Text.Json;
 
 namespace Compliance.Exchange;

@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using Compliance.Changes;
 using Compliance.FollowUp;
 using Compliance.Storage;

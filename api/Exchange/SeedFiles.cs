@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Changes;

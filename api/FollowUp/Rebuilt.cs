@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using Compliance.Changes;
 using Compliance.Exchange;
 using Compliance.Storage;

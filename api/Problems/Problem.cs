@@ -69,5 +69,12 @@ public sealed class ProblemException(ProblemKind kind, string detail, IReadOnlyL
     /// <summary>One parameter is wrong.</summary>
     public static ProblemException InvalidParameter(string name, string code, string message) => Parameters([new ProblemError { Parameter = name, Code = code, Message = message }]);
 
+    /// <summary>The body does not have the right shape: all mistakes at once.</summary>
+    public static ProblemException Body(IReadOnlyList<ProblemError> errors) => Several(ProblemKind.InvalidBody, "mistakes in the body", errors);
+
+    /// <summary>Several mistakes of one sort; of a single one the detail tells all.</summary>
+    public static ProblemException Several(ProblemKind kind, string what, IReadOnlyList<ProblemError> errors) =>
+        new(kind, errors.Count == 1 ? $"{(errors[0].Pointer is { Length: > 0 } at ? $"{at}: " : "")}{errors[0].Message}." : $"{errors.Count} {what}: see errors.", errors);
+
     private static string Shorten(string key) => key.Length <= 100 ? key : key[..100] + "...";
 }

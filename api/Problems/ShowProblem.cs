@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using Compliance.Reading;
 using FastEndpoints;
 
@@ -29,7 +30,7 @@ public sealed class ShowProblem : Endpoint<ProblemKey>
         if (!Sections.TryGetValue(key.Slug, out var section))
         {
             throw new ProblemException(ProblemKind.NotFound,
-                $"There is no sort of problem of this name{Exchange.Nearest.Hint(key.Slug, Sections.Keys)}; there are: {string.Join(", ", Sections.Keys)}.");
+                $"There is no sort of problem of this name{Recording.Nearest.Hint(key.Slug, Sections.Keys)}; there are: {string.Join(", ", Sections.Keys)}.");
         }
 
         HttpContext.Response.Headers.CacheControl = "public, max-age=3600";

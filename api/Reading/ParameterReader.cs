@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;

@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -11,7 +12,8 @@ namespace Compliance.Reading;
 /// <summary>
 /// Reads path and query into the parameters of an endpoint, and silently ignores nothing: an unknown or repeated
 /// parameter, a word that is not in the vocabulary, a day that does not exist, bytes that are no UTF-8 are each refused
-/// with what is allowed, all at once.
+/// with what is allowed, all at once. The body of a write is read by its endpoint (<see cref="JsonBody"/>): a query never
+/// overrides it.
 /// </summary>
 public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T : notnull
 {
@@ -25,14 +27,14 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
         var read = new ParameterReader(codes, errors);
         CheckEncoding(ctx.HttpContext, errors);
-        if (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
+        if (HttpMethods.IsGet(request.Method) && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0))
             errors.Add(new ProblemError { Code = "body", Message = "A read takes no body: use parameters." });
         foreach (var (name, given) in request.Query)
         {
             if (!Query.TryGetValue(name, out var member))
             {
                 var allowed = Query.Count == 0 ? "none is taken here" : $"allowed: {string.Join(", ", Query.Keys)}";
-                errors.Add(new ProblemError { Parameter = name, Code = "unknown_parameter", Message = $"There is no parameter '{name}'{Exchange.Nearest.Hint(name, Query.Keys)}; {allowed}." });
+                errors.Add(new ProblemError { Parameter = name, Code = "unknown_parameter", Message = $"There is no parameter '{name}'{Recording.Nearest.Hint(name, Query.Keys)}; {allowed}." });
             }
             else if (given.Count != 1)
                 errors.Add(new ProblemError { Parameter = name, Code = "repeated_parameter", Message = $"'{name}' is given {given.Count} times: give it once, with commas between values." });

@@ -1,3 +1,4 @@
+using Compliance.Recording;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Changes;

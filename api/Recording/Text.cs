@@ -1,9 +1,10 @@
+using Compliance.Exchange;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FluentValidation;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>Rules for texts and ids that all records share.</summary>
 public static partial class Text

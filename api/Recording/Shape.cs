@@ -1,3 +1,4 @@
+using Compliance.Exchange;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -5,7 +6,7 @@ using System.Text.Json;
 using Compliance.Codes;
 using Compliance.Storage;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>
 /// Checks a JSON value against the shape of a record, and reports every mistake with its pointer and what is allowed,

@@ -1,4 +1,5 @@
-namespace Compliance.Exchange;
+using Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>Finds what somebody probably meant.</summary>
 public static class Nearest

@@ -1,3 +1,4 @@
+using Compliance.Exchange;
 using Compliance.Commitments;
 using Compliance.Conclusions;
 using Compliance.Conventions;
@@ -8,7 +9,7 @@ using Compliance.Threads;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>The members whose intervals a write touches: facts bear on nothing outside their own member.</summary>
 public sealed class Scope(SqliteConnection connection)

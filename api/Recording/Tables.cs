@@ -1,4 +1,5 @@
-namespace Compliance.Exchange;
+using Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>Where a kind of record is kept.</summary>
 public static class Tables

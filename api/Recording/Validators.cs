@@ -1,3 +1,4 @@
+using Compliance.Exchange;
 using System.Text.RegularExpressions;
 using Compliance.Actors;
 using Compliance.Cases;
@@ -13,7 +14,7 @@ using Compliance.Storage;
 using Compliance.Threads;
 using FluentValidation;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>What each record must satisfy on its own; what it must satisfy among others is in <see cref="DomainRules"/>.</summary>
 public static class Validators

@@ -1,3 +1,4 @@
+using Compliance.Exchange;
 using Compliance.Actors;
 using Compliance.Cases;
 using Compliance.Commitments;
@@ -12,7 +13,7 @@ using Compliance.Sources;
 using Compliance.Storage;
 using Compliance.Threads;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>What a record must satisfy among the others: every reference leads somewhere, and the rules of the domain hold.</summary>
 public sealed class DomainRules(Lookup lookup)

@@ -1,3 +1,4 @@
+using Compliance.Exchange;
 using Compliance.Actors;
 using Compliance.Codes;
 using Compliance.Commitments;
@@ -8,7 +9,7 @@ using Compliance.Requests;
 using Compliance.Sources;
 using Compliance.Threads;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>Who may take which stance on what.</summary>
 public sealed class EvidenceRules(Lookup lookup, DomainRules rules)

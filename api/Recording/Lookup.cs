@@ -1,9 +1,10 @@
+using Compliance.Exchange;
 using Compliance.Changes;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>Records by kind and key: those of the bundle first, then those the database has already.</summary>
 public sealed class Lookup

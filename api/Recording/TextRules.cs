@@ -1,7 +1,8 @@
+using Compliance.Exchange;
 using Compliance.Codes;
 using Compliance.Evidence;
 
-namespace Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>One text takes at most one stance on one thing, also when it is recorded as several pieces of evidence.</summary>
 public static class TextRules

@@ -1,4 +1,5 @@
-namespace Compliance.Exchange;
+using Compliance.Exchange;
+namespace Compliance.Recording;
 
 /// <summary>One thing that is wrong in what was sent, and where.</summary>
 /// <param name="File">The file's name.</param>

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Compliance.Problems;
+using Compliance.Recording;
+
+namespace Compliance.Reading;
+
+/// <summary>Reads the JSON body of a call, with every mistake of its shape at once.</summary>
+public static class JsonBody
+{
+    /// <summary>The largest body of a write of one record.</summary>
+    public const int Largest = 1024 * 1024;
+    private const int Deepest = 16;
+
+    /// <summary>The body as JSON. Refuses another media type (415), too much (413) and what is no JSON in UTF-8 (400).</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="mediaTypes">What is taken beside <c>application/json</c>.</param>
+    public static async Task<JsonElement> Read(HttpContext context, params string[] mediaTypes)
+    {
+        var type = context.Request.GetTypedHeaders().ContentType;
+        string[] taken = ["application/json", .. mediaTypes];
+        if (type is null || !taken.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) || type.Charset is { HasValue: true, Value: var charset } && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new ProblemException(ProblemKind.UnsupportedMediaType, $"Send the body as {string.Join(" or ", taken)}, in UTF-8.");
+        if (context.Request.Headers.ContentEncoding.Count > 0) throw new ProblemException(ProblemKind.UnsupportedMediaType, "Send the body as it is, without Content-Encoding: only imports take gzip.");
+        using var held = new MemoryStream();
+        await context.Request.Body.CopyToAsync(held, context.RequestAborted);
+        var bytes = held.GetBuffer().AsMemory(0, (int)held.Length);
+        if (!Utf8.IsValid(bytes.Span)) throw Malformed("The body is not UTF-8.");
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest });
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw Malformed($"The body is not valid JSON, or is nested more than {Deepest} levels deep (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).");
+        }
+    }
+
+    /// <summary>The body as <typeparamref name="T"/>, whose required members must be given and whose others may be.</summary>
+    public static async Task<T> Read<T>(HttpContext context)
+    {
+        var element = await Read(context);
+        var errors = new List<ProblemError>();
+        Shape.Check(element, typeof(T), "", (pointer, code, message) => errors.Add(new ProblemError { Pointer = pointer, Code = code, Message = message }));
+        if (errors.Count > 0) throw ProblemException.Body(errors);
+        return element.Deserialize<T>(Exchange.BundleJson.Options)!;
+    }
+
+    private static ProblemException Malformed(string detail) => new(ProblemKind.MalformedRequest, detail);
+}
