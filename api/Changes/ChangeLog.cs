@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Compliance.Exchange;
 using Compliance.Storage;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Compliance.Changes;
@@ -39,24 +38,26 @@ public sealed record LogEntry
 /// </summary>
 public sealed class ChangeLog
 {
-    private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
+    private readonly Prepared prepared;
     private readonly Author author;
-    private string lastHash;
+    private string lastHash = "";
 
-    public ChangeLog(SqliteConnection connection, SqliteTransaction transaction, Author author)
+    public ChangeLog(Prepared prepared, Author author)
     {
-        (this.connection, this.transaction, this.author) = (connection, transaction, author);
-        var (revision, hash) = connection.QuerySingleOrDefault<(long, string)>("select revision, hash from change order by revision desc limit 1", transaction: transaction);
-        (Revision, lastHash) = (revision, hash ?? "");
+        (this.prepared, this.author) = (prepared, author);
+        foreach (var (revision, hash) in prepared.Rows("select revision, hash from change order by revision desc limit 1", static r => (r.GetInt64(0), r.GetString(1))))
+            (Revision, lastHash) = (revision, hash);
     }
 
     /// <summary>The latest revision.</summary>
     public long Revision { get; private set; }
 
     /// <summary>The latest entry of a record, or null.</summary>
-    public LogEntry? Latest(string record, string key) => connection.QuerySingleOrDefault<LogEntry>(
-        Statement.Read("Changes/LatestChange"), new { record, key }, transaction);
+    public LogEntry? Latest(string record, string key) => Latest(prepared, record, key);
+
+    /// <summary>The latest entry of a record, or null.</summary>
+    public static LogEntry? Latest(Prepared prepared, string record, string key) =>
+        prepared.Rows(Statement.Read("Changes/LatestChange"), Read, ("@record", record), ("@key", key)).FirstOrDefault();
 
     /// <summary>Adds an entry and returns its revision.</summary>
     public long Append(string action, string record, string key, string? before, string? after, string? reason = null)
@@ -76,8 +77,26 @@ public sealed class ChangeLog
             Hash = "",
         };
         entry = entry with { Hash = entry.ComputeHash() };
-        connection.Execute(Statement.Read("Changes/AppendChange"), entry, transaction);
+        prepared.Execute(Statement.Read("Changes/AppendChange"),
+            ("@Revision", entry.Revision), ("@At", entry.At), ("@Who", entry.Who), ("@Reason", entry.Reason), ("@Action", action), ("@Record", record), ("@RecordKey", key),
+            ("@Before", before), ("@After", after), ("@PreviousHash", entry.PreviousHash), ("@Hash", entry.Hash));
         (Revision, lastHash) = (entry.Revision, entry.Hash);
         return Revision;
     }
+
+    // In the order of the columns of the statements that read whole entries.
+    private static LogEntry Read(SqliteDataReader row) => new()
+    {
+        Revision = row.GetInt64(0),
+        At = row.GetString(1),
+        Who = row.GetString(2),
+        Reason = row.IsDBNull(3) ? null : row.GetString(3),
+        Action = row.GetString(4),
+        Record = row.GetString(5),
+        RecordKey = row.GetString(6),
+        Before = row.IsDBNull(7) ? null : row.GetString(7),
+        After = row.IsDBNull(8) ? null : row.GetString(8),
+        PreviousHash = row.GetString(9),
+        Hash = row.GetString(10),
+    };
 }

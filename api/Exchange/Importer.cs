@@ -1,22 +1,17 @@
-using Compliance.Recording;
 using Compliance.Changes;
-using Compliance.FollowUp;
+using Compliance.Recording;
 using Compliance.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Compliance.Exchange;
 
-/// <summary>What an import did with a record.</summary>
-public sealed record Outcome(string Action, string Record, string Key, string? Note = null);
-
 /// <summary>What an import did.</summary>
-public sealed record ImportReport(IReadOnlyList<Outcome> Outcomes, long Revision)
+public sealed record ImportReport(IReadOnlyList<Outcome> Outcomes, IReadOnlyDictionary<string, int> Counts, Effects Effects, long Revision)
 {
     private static readonly string[] Actions = ["created", "updated", "restored", "retracted", "unchanged", "kept"];
 
     /// <summary>How many records, by what was done with them.</summary>
-    public int Count(string action) => Outcomes.Count(o => o.Action == action);
+    public int Count(string action) => Counts.GetValueOrDefault(action);
 
     /// <inheritdoc />
     public override string ToString() =>
@@ -34,11 +29,20 @@ public sealed record ImportOptions
     /// retracted, unless somebody else has touched it.
     /// </summary>
     public bool IsSeed { get; init; }
+
+    /// <summary>What the caller may write; null: everything.</summary>
+    public Permission? Permission { get; init; }
+
+    /// <summary>Told how far it is.</summary>
+    public ImportProgress? Progress { get; init; }
+
+    /// <summary>The last word before it is made to last: throws to stop it. The report is stored here, in the same transaction.</summary>
+    public Action<Write, ImportReport>? BeforeCommit { get; init; }
 }
 
 /// <summary>
-/// Takes records into the database: all of them in one transaction, with their change log and with the intervals of all
-/// that they bear on; or none, with all that is wrong.
+/// Takes bundles into the record: all of their records in one transaction, with the change log and with the intervals of
+/// all that they bear on; or none, with all that is wrong.
 /// </summary>
 public sealed class Importer(Database database)
 {
@@ -49,59 +53,35 @@ public sealed class Importer(Database database)
     /// <exception cref="ImportRefusedException">Something is wrong; nothing was imported.</exception>
     public ImportReport Import(IReadOnlyList<(string Path, string Name)> files, Author author, ImportOptions options)
     {
+        using var write = Write.Begin(database, author, options.Permission);
         var mistakes = new List<Mistake>();
-        var entries = files.SelectMany(f => BundleReader.Read(f.Path, f.Name, mistakes)).ToArray();
-        using var connection = database.OpenToWrite();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        Check(entries, connection, mistakes);
-        if (mistakes.Count > 0) throw new ImportRefusedException(mistakes);
-        var log = new ChangeLog(connection, transaction, author);
-        var scope = new Scope(connection);
-        var outcomes = entries.Select(e => Take(e.Record, log, author, options, connection, scope)).ToList();
-        if (options.IsSeed) outcomes.AddRange(Retract(entries, log, author, connection, scope));
-        Projection.Rewrite(connection, scope.Members);
-        if (options.DryRun) transaction.Rollback();
-        else transaction.Commit();
-        return new ImportReport(outcomes, log.Revision);
+        return Import(write, files.SelectMany(f => BundleReader.Read(f.Path, f.Name, mistakes)), mistakes, options);
     }
 
-    private static void Check(Entry[] entries, SqliteConnection connection, List<Mistake> mistakes)
+    /// <summary>Imports records as they are read; what is wrong with their form is found in <paramref name="mistakes"/> when all are.</summary>
+    /// <exception cref="ImportRefusedException">Something is wrong; nothing was imported.</exception>
+    public static ImportReport Import(Write write, IEnumerable<Entry> entries, ICollection<Mistake> mistakes, ImportOptions options)
     {
-        var lookup = new Lookup(entries, connection);
-        var rules = new DomainRules(lookup);
-        foreach (var twice in entries.GroupBy(e => e.Name).Where(e => e.Count() > 1))
-            mistakes.AddRange(twice.Skip(1).Select(e => e.Wrong("", "duplicate", $"{e.Name} is given twice: first in {twice.First().File} {twice.First().Pointer}")));
-        mistakes.AddRange(entries.SelectMany(Validators.Check));
-        mistakes.AddRange(entries.SelectMany(rules.Check));
-        mistakes.AddRange(TextRules.Check(entries));
-    }
-
-    private static Outcome Take(BundleRecord record, ChangeLog log, Author author, ImportOptions options, SqliteConnection connection, Scope scope)
-    {
-        var (kind, key, after) = (record.Word(), record.Key, BundleJson.Write(record));
-        var latest = log.Latest(kind, key);
-        var isRetracted = latest?.Action == "retracted";
-        if (latest is not null && !isRetracted && latest.After == after) return new Outcome("unchanged", kind, key);
-        if (latest is not null && options.IsSeed && latest.Who != Seed) return new Outcome("kept", kind, key, $"changed by {latest.Who}");
-        var action = latest is null ? "created" : isRetracted ? "restored" : "updated";
-        scope.Add(record);
-        if (latest?.After is { } before) scope.Add(BundleJson.Read(before));
-        var revision = log.Append(action, kind, key, latest?.After, after);
-        connection.Execute(Statement.Read(Tables.RecordStatement(record.GetType())), new { record = after, key, at = author.At.Stored(), revision });
-        return new Outcome(action, kind, key);
-    }
-
-    private static IEnumerable<Outcome> Retract(Entry[] entries, ChangeLog log, Author author, SqliteConnection connection, Scope scope)
-    {
-        const string reason = "removed from the seed files";
-        var present = entries.Select(e => (e.Record.Word(), e.Record.Key)).ToHashSet();
-        var gone = connection.Query<LogEntry>(Statement.Read("Exchange/SeededRecords"), new { Seed }).Where(e => !present.Contains((e.Record, e.RecordKey))).ToArray();
-        foreach (var entry in gone)
+        foreach (var entry in entries)
         {
-            scope.Add(BundleJson.Read(entry.After!));
-            var revision = log.Append("retracted", entry.Record, entry.RecordKey, entry.After, entry.After, reason);
-            connection.Execute(Tables.Retract(entry.Record), new { key = entry.RecordKey, at = author.At.Stored(), reason, revision });
-            yield return new Outcome("retracted", entry.Record, entry.RecordKey, reason);
+            write.Put(entry, options.IsSeed ? static latest => latest.Who == Seed ? null : $"changed by {latest.Who}" : null);
+            options.Progress?.Read(write.Count);
+            if (write.Mistakes.IsFull) break;
         }
+
+        write.Mistakes.AddRange(mistakes);
+        if (options.IsSeed && !write.Mistakes.Any) RetractWhatIsGone(write);
+        write.Finish(options.Progress);
+        write.Mistakes.Throw();
+        var report = new ImportReport([.. write.Outcomes()], write.Counts(), Effects.Of(write.StatusChanges), write.Revision);
+        options.BeforeCommit?.Invoke(write, report);
+        if (!options.DryRun) write.Commit();
+        return report;
+    }
+
+    private static void RetractWhatIsGone(Write write)
+    {
+        foreach (var entry in write.Connection.Query<LogEntry>(Statement.Read("Exchange/SeededRecords"), new { Seed }).AsList())
+            if (!write.Has(entry.Record, entry.RecordKey)) write.Retract(entry.Record, entry.RecordKey, "removed from the seed files");
     }
 }

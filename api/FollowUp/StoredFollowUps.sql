@@ -1,4 +1,4 @@
 select request, thread, member, valid_from, valid_until, rule, status, reply, timeliness, flags, decisive, times_asked,
-    due_on, due_basis, reply_due_on, reply_due_basis, overdue_from, overdue_until
+    due_on, due_basis, reply_due_on, reply_due_basis, overdue_from, overdue_until, id
 from follow_up
 where member = @member

@@ -64,9 +64,10 @@ public sealed class Verification(Database database)
         }
 
         findings.AddRange(Rebuilt.Differences(connection, latest));
-        var entries = latest.Where(e => e.Action != "retracted").Select(e => new Entry(BundleJson.Read(e.After!), "database", null, $"/{e.Record}/{e.RecordKey}")).ToArray();
-        var rules = new DomainRules(new Lookup(entries, connection));
-        findings.AddRange(entries.SelectMany(Validators.Check).Concat(entries.SelectMany(rules.Check)).Concat(TextRules.Check(entries)).Select(m => m.ToString()));
+        using var prepared = new Prepared(connection);
+        var rules = new DomainRules(new Lookup(prepared));
+        foreach (var entry in latest.Where(e => e.Action != "retracted").Select(e => new Entry(BundleJson.Read(e.After!), "database", null, $"/{e.Record}/{e.RecordKey}")))
+            findings.AddRange(Validators.Check(entry).Concat(rules.Check(entry)).Select(m => m.ToString()));
         return latest.Count;
     }
 
@@ -76,10 +77,7 @@ public sealed class Verification(Database database)
         foreach (var member in connection.Query<string>("select iso3 from member where iso3 in (select member from conclusion union select member from commitment union select member from thread) order by 1").AsList())
         {
             var derived = Projection.RowsOf(connection, member);
-            var stored = new ProjectedRows(
-                connection.Query<FollowUpRow>(Statement.Read("FollowUp/StoredFollowUps"), new { member }).AsList(),
-                connection.Query<CommitmentRow>(Statement.Read("FollowUp/StoredCommitmentFollowUps"), new { member }).AsList(),
-                connection.Query<ReplyRow>(Statement.Read("FollowUp/StoredConclusionReplies"), new { member }).AsList());
+            var stored = StoredRows.Of(connection, member).Rows;
             Compare(derived.FollowUps, stored.FollowUps, r => $"{(r.Request is null ? "thread" : "request")} {r.Request ?? r.Thread} from {r.ValidFrom}", findings);
             Compare(derived.Commitments, stored.Commitments, r => $"commitment {r.Commitment} from {r.ValidFrom}", findings);
             Compare(derived.Replies, stored.Replies, r => $"conclusion {r.Conclusion} from {r.ValidFrom}", findings);

@@ -61,6 +61,12 @@ public sealed class EvidenceRules(Lookup lookup, DomainRules rules)
                 $"{evidence.Issuer.Class.Word()} cannot say '{link.Stance.Word()}' on a {(link.Conclusion is null ? "request, thread or commitment" : "conclusion")}; allowed: {string.Join(", ", allowed.Select(s => s.Word()))}");
         }
 
+        if (evidence.Conclusion is not null)
+        {
+            foreach (var (other, stance) in lookup.SameText(evidence, link).Where(o => o.Stance != link.Stance.Word()))
+                yield return entry.Wrong(at, "second_stance", $"{evidence.Conclusion} already says '{stance}' on it in {other}: one text takes at most one stance on one thing");
+        }
+
         if (link.ReplacedBy is not null && link.Stance != Stance.Closed) yield return entry.Wrong(at + "/replacedBy", "replaced_by", "belongs to the stance 'closed'");
         var member = lookup.Find<NewCommitment>(link.Commitment)?.Member ?? lookup.Find<NewConclusion>(link.Conclusion)?.Member ?? rules.MemberOf(link.Request, link.Thread);
         if (member is not null && member != evidence.Member) yield return entry.Wrong(at, "other_member", $"the evidence is about {evidence.Member}, what it names about {member}");

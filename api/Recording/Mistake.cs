@@ -10,9 +10,28 @@ namespace Compliance.Recording;
 /// <param name="Message">What is wrong, and what is allowed.</param>
 public sealed record Mistake(string File, int? Line, string Pointer, string? Record, string Code, string Message)
 {
+    /// <summary>What sort: decides the status of the answer.</summary>
+    public MistakeSort Sort { get; init; } = MistakeSort.Shape;
+
     /// <inheritdoc />
     public override string ToString() =>
         $"{File}{(Line is { } line ? $":{line}" : "")} {Pointer}{(Record is null ? "" : $" ({Record})")}: {Message} [{Code}]";
+}
+
+/// <summary>What sort of mistake, from the outside in.</summary>
+public enum MistakeSort
+{
+    /// <summary>The record on its own is not as it must be: 400.</summary>
+    Shape,
+
+    /// <summary>The caller may not write this: 403.</summary>
+    Forbidden,
+
+    /// <summary>It does not go with what is recorded: 409.</summary>
+    Conflict,
+
+    /// <summary>A rule of the domain is broken: 422.</summary>
+    Rule,
 }
 
 /// <summary>What was sent cannot be taken: nothing of it was.</summary>
@@ -30,5 +49,6 @@ public sealed record Entry(BundleRecord Record, string File, int? Line, string P
     public string Name => $"{Record.Word()} {Record.Key}";
 
     /// <summary>A mistake in this record.</summary>
-    public Mistake Wrong(string pointer, string code, string message) => new(File, Line, Line is null ? Pointer + pointer : pointer.TrimStart('/'), Name, code, message);
+    public Mistake Wrong(string pointer, string code, string message, MistakeSort sort = MistakeSort.Rule) =>
+        new(File, Line, Line is null ? Pointer + pointer : pointer.TrimStart('/'), Name, code, message) { Sort = sort };
 }

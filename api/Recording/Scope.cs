@@ -1,42 +1,39 @@
-using Compliance.Exchange;
 using Compliance.Commitments;
 using Compliance.Conclusions;
 using Compliance.Conventions;
 using Compliance.Evidence;
+using Compliance.Exchange;
 using Compliance.Requests;
 using Compliance.Sessions;
+using Compliance.Storage;
 using Compliance.Threads;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Compliance.Recording;
 
 /// <summary>The members whose intervals a write touches: facts bear on nothing outside their own member.</summary>
-public sealed class Scope(SqliteConnection connection)
+public sealed class Scope(Prepared prepared, About about)
 {
     private readonly HashSet<string> members = [];
-    private readonly HashSet<string> conclusions = [];
-    private bool isEverybody;
 
-    /// <summary>A record that changes, or what it was before.</summary>
-    public void Add(BundleRecord record)
+    /// <summary>The members, in order.</summary>
+    public IEnumerable<string> Members => members.Order(StringComparer.Ordinal);
+
+    /// <summary>A record that changes, and what it was before (null: it is new).</summary>
+    public void Add(BundleRecord record, BundleRecord? before)
     {
         switch (record)
         {
-            case NewThread thread: members.Add(thread.Member); break;
-            case NewConclusion conclusion: members.Add(conclusion.Member); break;
-            case NewRequest request: conclusions.Add(request.Conclusion); break;
-            case NewCommitment commitment: members.Add(commitment.Member); break;
-            case NewEvidence evidence: members.Add(evidence.Member); break;
-            // A session's days move due dates, a Convention's category the reporting cycle, wherever they are named.
-            case NewSession or NewConvention: isEverybody = true; break;
+            case NewThread or NewConclusion or NewRequest or NewCommitment or NewEvidence:
+                foreach (var said in (BundleRecord?[])[record, before])
+                    if (said is not null && about.Member(said) is { } member) members.Add(member);
+                break;
+            // A session's days move due dates, a Convention's category the reporting cycle, wherever they are named. What is
+            // new may have been named before only by records of the same write, which are looked at themselves.
+            case NewSession when before is not null: Named("Recording/MembersOfSession", record.Key); break;
+            case NewConvention when before is not null: Named("Recording/MembersOfConvention", record.Key); break;
             default: break;
         }
     }
 
-    /// <summary>All of them; to be read when everything is written.</summary>
-    public IReadOnlyCollection<string> Members => isEverybody
-        ? connection.Query<string>("select distinct member from conclusion union select member from commitment union select member from thread").AsList()
-        : [.. members.Union(connection.Query<string>("select distinct member from conclusion where id in (select value from json_each(@ids))",
-            new { ids = System.Text.Json.JsonSerializer.Serialize(conclusions) }))];
+    private void Named(string statement, string key) => members.UnionWith(prepared.Rows(Statement.Read(statement), static r => r.GetString(0), ("@key", key)));
 }

@@ -25,6 +25,9 @@ public static class Validators
         new OfConclusion(), new OfRequest(), new OfCommitment(), new OfEvidence(), new OfIndividualCase(),
     }.ToDictionary(v => v.GetType().BaseType!.GenericTypeArguments[0]);
 
+    // Right in shape, and yet against the method: these are told as broken rules.
+    private static readonly string[] Rules = ["order", "issuer", "dates", "latest", "anchor", "due", "target", "undated", "recalled"];
+
     /// <summary>All that is wrong with the record on its own.</summary>
     public static IEnumerable<Mistake> Check(Entry entry)
     {
@@ -32,7 +35,7 @@ public static class Validators
             yield return entry.Wrong("/confidence", "recalled", "recalled facts are not published: find a source first");
         if (!All.TryGetValue(entry.Record.GetType(), out var validator)) yield break;
         foreach (var failure in validator.Validate(new ValidationContext<object>(entry.Record)).Errors)
-            yield return entry.Wrong("/" + Pointer(failure.PropertyName), failure.ErrorCode, failure.ErrorMessage);
+            yield return entry.Wrong("/" + Pointer(failure.PropertyName), failure.ErrorCode, failure.ErrorMessage, Rules.Contains(failure.ErrorCode) ? MistakeSort.Rule : MistakeSort.Shape);
     }
 
     /// <summary>Dates that the record can speak of.</summary>

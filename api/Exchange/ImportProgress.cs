@@ -1,0 +1,28 @@
+namespace Compliance.Exchange;
+
+/// <summary>How far an import is: written by it, read by whoever waits for it.</summary>
+public sealed class ImportProgress
+{
+    private volatile string stage = "reading";
+    private int records;
+    private int done;
+
+    /// <summary>reading, checking, deriving.</summary>
+    public string Stage => stage;
+
+    /// <summary>The records read so far.</summary>
+    public int Records => Volatile.Read(ref records);
+
+    /// <summary>How much of the present stage is done: records, or members.</summary>
+    public int Done => Volatile.Read(ref done);
+
+    /// <summary>So many records were read.</summary>
+    public void Read(int count) => Volatile.Write(ref records, count);
+
+    /// <summary>A stage goes on.</summary>
+    public void Goes(string now, int count)
+    {
+        stage = now;
+        Volatile.Write(ref done, count);
+    }
+}
