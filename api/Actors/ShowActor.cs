@@ -13,7 +13,7 @@ public sealed record ActorKey
 }
 
 /// <summary>Shows an actor.</summary>
-public sealed class ShowActor(Lists lists) : Endpoint<ActorKey, ActorDetail>
+public sealed class ShowActor(Views views) : Endpoint<ActorKey, ActorDetail>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowActor(Lists lists) : Endpoint<ActorKey, ActorDetail>
         });
     }
 
-    public override Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<ActorDetail>("actor", key.Id, "actors", Statement.Of<ListActors>(new { key.Id }), ct));
+    public override Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static ActorDetail Answer(View view, string id) =>
+        Lists.One<ActorDetail>(view, "actor", id, "actors", Statement.Of<ListActors>(new { Id = id }));
 }

@@ -8,18 +8,15 @@ using Compliance.Storage;
 namespace Compliance.Cases;
 
 /// <summary>Works out the short answer on a case: for the API and for the command line.</summary>
-public sealed class CaseAnswers(Lists lists, Database database)
+public static class CaseAnswers
 {
-    public CaseStatus Status(string member, string convention, DateOnly? day, CancellationToken ct)
+    public static CaseStatus Status(View view, string member, string convention, DateOnly asOf)
     {
-        var asOf = day ?? lists.Today;
         var named = new { Member = member, Convention = convention, AsOf = asOf };
-        using var reader = database.Read(ct);
-        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        var reader = view.Reader;
         var examined = reader.Rows<int>(Statement.Of("Cases/ExaminedIn", named));
         var last = reader.Rows<LastConclusion>(Statement.Of("Cases/LastConclusion", named));
-        if (examined.Count == 0 && last.Count == 0 && reader.Row<int>(Statement.Of("Cases/CaseExists", named)) == 0)
-            throw NotRecorded(member, convention);
+        if (examined.Count == 0 && last.Count == 0 && !Exists(reader, member, convention)) throw NotRecorded(member, convention);
         var counted = reader.Rows<Counted>(Statement.Of("Cases/ShowCaseStatus", named));
         var promised = reader.Rows<string>(Statement.Of("Cases/CommitmentStatuses", named));
         return new CaseStatus
@@ -35,9 +32,13 @@ public sealed class CaseAnswers(Lists lists, Database database)
             Next = reader.Rows<CaseDate>(Statement.Of("Cases/NextDates", named)) is [var next, ..] ? next : null,
             LastConclusion = last is [var latest, ..] ? latest : null,
             Coverage = reader.Rows<CoverageNote>(Statement.Of("Cases/CoverageNotes", named)),
-            Meta = lists.Meta(asOf),
+            Meta = view.Meta(asOf),
         };
     }
+
+    /// <summary>Whether a text or an examination is recorded.</summary>
+    public static bool Exists(Reader reader, string member, string convention) =>
+        reader.Row<int>(Statement.Of("Cases/CaseExists", new { Member = member, Convention = convention })) == 1;
 
     public static ProblemException NotRecorded(string member, string convention) =>
         new(ProblemKind.NotFound, $"No case of {member} under {convention} is recorded. That says nothing about compliance: /v1/cases lists what is loaded.");

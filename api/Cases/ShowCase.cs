@@ -64,7 +64,7 @@ public sealed record CaseRatification
 }
 
 /// <summary>Shows the whole file of one case.</summary>
-public sealed class ShowCase(Lists lists, CaseAnswers answers, Database database) : Endpoint<CaseKey, CaseFile>
+public sealed class ShowCase(Views views) : Endpoint<CaseKey, CaseFile>
 {
     public override void Configure()
     {
@@ -80,21 +80,26 @@ public sealed class ShowCase(Lists lists, CaseAnswers answers, Database database
 
     public override Task<CaseFile> ExecuteAsync(CaseKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        var named = new { Member = $"[\"{key.Member}\"]", Convention = $"[\"{key.Convention}\"]", AsOf = asOf };
-        var status = answers.Status(key.Member, key.Convention, asOf, ct);
-        using var reader = database.Read(ct);
-        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static CaseFile Answer(View view, string member, string convention, DateOnly asOf)
+    {
+        var named = new { Member = $"[\"{member}\"]", Convention = $"[\"{convention}\"]", AsOf = asOf };
+        var reader = view.Reader;
+        var status = CaseAnswers.Status(view, member, convention, asOf);
         var requests = reader.Rows<Requests.Request>(Statement.Of<Requests.ListRequests>(named).Around(text => text + "order by length(r.id), r.id")).ToLookup(r => r.Conclusion);
-        return Task.FromResult(new CaseFile
+        return new CaseFile
         {
             Status = status,
-            Ratification = reader.Row<CaseRatification>(Statement.Of<ShowCase>(new { key.Member, key.Convention })),
+            Ratification = reader.Row<CaseRatification>(Statement.Of<ShowCase>(new { Member = member, Convention = convention })),
             Conclusions = [.. reader.Rows<Conclusion>(Statement.Of<ListConclusions>(named).Around(text => text + "order by day.made_on, c.id"))
                 .Select(c => new CaseConclusion { Conclusion = c, Requests = [.. requests[c.Id]] })],
             Threads = reader.Rows<Threads.Thread>(Statement.Of<ListThreads>(named).Around(text => text + "order by asked.first_asked_on, t.id")),
             Commitments = reader.Rows<Commitment>(Statement.Of<ListCommitments>(named).Around(text => text + "order by m.made_on, m.id")),
-            Meta = lists.Meta(asOf),
-        });
+            Meta = view.Meta(asOf),
+        };
     }
 }

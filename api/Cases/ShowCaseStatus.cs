@@ -4,7 +4,7 @@ using FastEndpoints;
 namespace Compliance.Cases;
 
 /// <summary>Shows the short answer on a case, for scripts.</summary>
-public sealed class ShowCaseStatus(CaseAnswers answers) : Endpoint<CaseKey, CaseStatus>
+public sealed class ShowCaseStatus(Views views) : Endpoint<CaseKey, CaseStatus>
 {
     public override void Configure()
     {
@@ -18,5 +18,9 @@ public sealed class ShowCaseStatus(CaseAnswers answers) : Endpoint<CaseKey, Case
         });
     }
 
-    public override Task<CaseStatus> ExecuteAsync(CaseKey key, CancellationToken ct) => Task.FromResult(answers.Status(key.Member, key.Convention, key.AsOf, ct));
+    public override Task<CaseStatus> ExecuteAsync(CaseKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(CaseAnswers.Status(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+    }
 }

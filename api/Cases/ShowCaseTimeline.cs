@@ -62,7 +62,7 @@ public sealed record TimelineEntry
 }
 
 /// <summary>Shows everything on a case in order.</summary>
-public sealed class ShowCaseTimeline(Lists lists, Database database) : Endpoint<CaseKey, CaseTimeline>
+public sealed class ShowCaseTimeline(Views views) : Endpoint<CaseKey, CaseTimeline>
 {
     public override void Configure()
     {
@@ -78,10 +78,16 @@ public sealed class ShowCaseTimeline(Lists lists, Database database) : Endpoint<
 
     public override Task<CaseTimeline> ExecuteAsync(CaseKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        using var reader = database.Read(ct);
-        var entries = reader.Rows<TimelineEntry>(Statement.Of<ShowCaseTimeline>(new { key.Member, key.Convention, AsOf = asOf }));
-        if (entries.Count == 0 && reader.Row<int>(Statement.Of("Cases/CaseExists", new { key.Member, key.Convention })) == 0) throw CaseAnswers.NotRecorded(key.Member, key.Convention);
-        return Task.FromResult(new CaseTimeline { Member = key.Member, Convention = key.Convention, Data = entries, Meta = lists.Meta(asOf) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static CaseTimeline Answer(View view, string member, string convention, DateOnly asOf)
+    {
+        var named = new { Member = member, Convention = convention, AsOf = asOf };
+        var entries = view.Reader.Rows<TimelineEntry>(Statement.Of<ShowCaseTimeline>(named));
+        if (entries.Count == 0 && !CaseAnswers.Exists(view.Reader, member, convention)) throw CaseAnswers.NotRecorded(member, convention);
+        return new CaseTimeline { Member = member, Convention = convention, Data = entries, Meta = view.Meta(asOf) };
     }
 }

@@ -76,7 +76,7 @@ public sealed record StatusCount
 }
 
 /// <summary>Counts threads and requests.</summary>
-public sealed class ShowStatusCounts(Lists lists, Database database) : Endpoint<StatusCountFilter, StatusCounts>
+public sealed class ShowStatusCounts(Views views) : Endpoint<StatusCountFilter, StatusCounts>
 {
     private static readonly string[] Columns = ["member", "convention", "body", "kind", "status"];
 
@@ -98,11 +98,11 @@ public sealed class ShowStatusCounts(Lists lists, Database database) : Endpoint<
         if (groups.FirstOrDefault(g => !Columns.Contains(g)) is { } unknown)
             throw ProblemException.InvalidParameter("groupBy", "unknown_word", $"'groupBy' does not know '{unknown}'{Recording.Nearest.Hint(unknown, Columns)}; allowed: {string.Join(", ", Columns)}.");
         if (groups.Distinct().Count() != groups.Length) throw ProblemException.InvalidParameter("groupBy", "repeated", "'groupBy' names a column twice.");
-        var asOf = filter.AsOf ?? lists.Today;
+        using var view = views.Now(ct);
+        var asOf = filter.AsOf ?? view.Today;
         var arguments = Lists.Arguments(filter);
         arguments["AsOf"] = asOf;
         foreach (var column in Columns) arguments["By" + char.ToUpperInvariant(column[0]) + column[1..]] = groups.Contains(column);
-        using var reader = database.Read(ct);
-        return Task.FromResult(new StatusCounts { Data = reader.Rows<StatusCount>(Statement.Of<ShowStatusCounts>(arguments)), Meta = lists.Meta(asOf) });
+        return Task.FromResult(new StatusCounts { Data = view.Reader.Rows<StatusCount>(Statement.Of<ShowStatusCounts>(arguments)), Meta = view.Meta(asOf) });
     }
 }

@@ -56,7 +56,8 @@ public static class StatusCommand
         var code = codes.Convention(convention) ?? throw new SettingsException($"'{convention}' names no Convention: give a code such as C87 or P29");
         try
         {
-            return new CaseAnswers(new Lists(database, revision, TimeProvider.System, null!), database).Status(iso3, code, asOf, CancellationToken.None);
+            using var view = new Views(database, TimeProvider.System).Now(CancellationToken.None);
+            return CaseAnswers.Status(view, iso3, code, asOf ?? view.Today);
         }
         catch (Problems.ProblemException e)
         {

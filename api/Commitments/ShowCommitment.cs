@@ -24,7 +24,7 @@ public sealed record CommitmentDetail : Commitment
 }
 
 /// <summary>Shows one commitment with its explanation.</summary>
-public sealed class ShowCommitment(Lists lists, Database database, CommitmentExplainer explainer) : Endpoint<CommitmentKey, CommitmentDetail>
+public sealed class ShowCommitment(Views views) : Endpoint<CommitmentKey, CommitmentDetail>
 {
     public override void Configure()
     {
@@ -40,9 +40,14 @@ public sealed class ShowCommitment(Lists lists, Database database, CommitmentExp
 
     public override Task<CommitmentDetail> ExecuteAsync(CommitmentKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        using var reader = database.Read(ct);
-        var commitment = reader.Row<CommitmentDetail>(Statement.Of<ListCommitments>(new { key.Id, AsOf = asOf })) ?? throw Lists.Missing(reader, "commitment", key.Id, "commitments");
-        return Task.FromResult(commitment with { Explanation = explainer.Explain(reader, commitment.Member, commitment.Id, asOf), Meta = lists.Meta(asOf) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static CommitmentDetail Answer(View view, string id, DateOnly asOf)
+    {
+        var commitment = Lists.One<CommitmentDetail>(view, "commitment", id, "commitments", Statement.Of<ListCommitments>(new { Id = id, AsOf = asOf }));
+        return commitment with { Explanation = CommitmentExplainer.Explain(view, commitment.Member, commitment.Id, asOf), Meta = view.Meta(asOf) };
     }
 }

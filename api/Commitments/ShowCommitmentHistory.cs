@@ -51,7 +51,7 @@ public sealed record CommitmentInterval
 }
 
 /// <summary>Shows the whole history of a commitment.</summary>
-public sealed class ShowCommitmentHistory(Lists lists, Database database) : Endpoint<CommitmentHistoryKey, CommitmentHistory>
+public sealed class ShowCommitmentHistory(Views views) : Endpoint<CommitmentHistoryKey, CommitmentHistory>
 {
     public override void Configure()
     {
@@ -67,9 +67,14 @@ public sealed class ShowCommitmentHistory(Lists lists, Database database) : Endp
 
     public override Task<CommitmentHistory> ExecuteAsync(CommitmentHistoryKey key, CancellationToken ct)
     {
-        using var reader = database.Read(ct);
-        var intervals = reader.Rows<CommitmentInterval>(Statement.Of<ShowCommitmentHistory>(new { key.Id }));
-        if (intervals.Count == 0) throw Lists.Missing(reader, "commitment", key.Id, "commitments");
-        return Task.FromResult(new CommitmentHistory { Data = intervals, Meta = lists.Meta(null) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static CommitmentHistory Answer(View view, string id)
+    {
+        var intervals = view.Reader.Rows<CommitmentInterval>(Statement.Of<ShowCommitmentHistory>(new { Id = id }));
+        return intervals.Count == 0 ? throw Lists.Missing(view, "commitment", id, "commitments") : new CommitmentHistory { Data = intervals, Meta = view.Meta(null) };
     }
 }

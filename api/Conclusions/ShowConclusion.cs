@@ -28,7 +28,7 @@ public sealed record ConclusionDetail : Conclusion
 }
 
 /// <summary>Shows one conclusion.</summary>
-public sealed class ShowConclusion(Lists lists, Database database) : Endpoint<ConclusionKey, ConclusionDetail>
+public sealed class ShowConclusion(Views views) : Endpoint<ConclusionKey, ConclusionDetail>
 {
     public override void Configure()
     {
@@ -44,10 +44,15 @@ public sealed class ShowConclusion(Lists lists, Database database) : Endpoint<Co
 
     public override Task<ConclusionDetail> ExecuteAsync(ConclusionKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        using var reader = database.Read(ct);
-        var conclusion = reader.Row<ConclusionDetail>(Statement.Of<ListConclusions>(new { key.Id, AsOf = asOf, Detail = true })) ?? throw Lists.Missing(reader, "conclusion", key.Id, "conclusions");
-        var requests = reader.Rows<Request>(Statement.Of<ListRequests>(new { AsOf = asOf, Conclusion = $"[\"{conclusion.Id}\"]" }).Around(text => text + "order by length(r.id), r.id"));
-        return Task.FromResult(conclusion with { Requests = requests, Meta = lists.Meta(asOf) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static ConclusionDetail Answer(View view, string id, DateOnly asOf)
+    {
+        var conclusion = Lists.One<ConclusionDetail>(view, "conclusion", id, "conclusions", Statement.Of<ListConclusions>(new { Id = id, AsOf = asOf, Detail = true }));
+        var requests = view.Reader.Rows<Request>(Statement.Of<ListRequests>(new { AsOf = asOf, Conclusion = $"[\"{conclusion.Id}\"]" }).Around(text => text + "order by length(r.id), r.id"));
+        return conclusion with { Requests = requests, Meta = view.Meta(asOf) };
     }
 }

@@ -13,7 +13,7 @@ public sealed record ConventionKey
 }
 
 /// <summary>Shows a Convention.</summary>
-public sealed class ShowConvention(Lists lists) : Endpoint<ConventionKey, ConventionDetail>
+public sealed class ShowConvention(Views views) : Endpoint<ConventionKey, ConventionDetail>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowConvention(Lists lists) : Endpoint<ConventionKey, Conven
         });
     }
 
-    public override Task<ConventionDetail> ExecuteAsync(ConventionKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<ConventionDetail>("convention", key.Code, "conventions", Statement.Of<ShowConvention>(new { key.Code }), ct));
+    public override Task<ConventionDetail> ExecuteAsync(ConventionKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Code));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static ConventionDetail Answer(View view, string code) =>
+        Lists.One<ConventionDetail>(view, "convention", code, "conventions", Statement.Of<ShowConvention>(new { Code = code }));
 }

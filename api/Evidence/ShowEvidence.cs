@@ -13,7 +13,7 @@ public sealed record EvidenceKey
 }
 
 /// <summary>Shows a piece of evidence.</summary>
-public sealed class ShowEvidence(Lists lists) : Endpoint<EvidenceKey, PieceOfEvidence>
+public sealed class ShowEvidence(Views views) : Endpoint<EvidenceKey, PieceOfEvidence>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowEvidence(Lists lists) : Endpoint<EvidenceKey, PieceOfEvi
         });
     }
 
-    public override Task<PieceOfEvidence> ExecuteAsync(EvidenceKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<PieceOfEvidence>("evidence", key.Id, "evidence", Statement.Of<ListEvidence>(new { key.Id }), ct));
+    public override Task<PieceOfEvidence> ExecuteAsync(EvidenceKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static PieceOfEvidence Answer(View view, string id) =>
+        Lists.One<PieceOfEvidence>(view, "evidence", id, "evidence", Statement.Of<ListEvidence>(new { Id = id }));
 }

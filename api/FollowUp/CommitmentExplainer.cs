@@ -1,5 +1,6 @@
 using Compliance.Codes;
 using Compliance.Evidence;
+using Compliance.Reading;
 using Compliance.Storage;
 
 namespace Compliance.FollowUp;
@@ -21,20 +22,20 @@ public sealed record CommitmentExplanation
 }
 
 /// <summary>Says what became of a commitment by a day, and why: from the very rules that decided it.</summary>
-public sealed class CommitmentExplainer(Grounds grounds)
+public static class CommitmentExplainer
 {
-    public CommitmentExplanation Explain(Reader reader, string member, string id, DateOnly day)
+    public static CommitmentExplanation Explain(View view, string member, string id, DateOnly day)
     {
-        var ground = grounds.Of(member);
+        var ground = view.GroundOf(member);
         var asOf = new AsOf(day);
         var state = CommitmentRules.On(ground.Commitments[id], ground, asOf);
         var made = ground.Commitments[id].MadeOn.Last;
         var others = ground.Links[(SubjectKind.Commitment, id)].Where(l => asOf.Reached(l.Evidence.Known))
             .Select(l => (Fact: new FactRef(FactKind.Evidence, l.Evidence.Fact.Id), l.Stance, Reason: Reason(l.Evidence, l.Stance, made)))
-            .Concat(reader.Rows<(string Id, string Stance, string Reason)>(Statement.Of<Explainer>("LeftOut", new { Requests = "[]", Thread = "", Commitment = id }))
+            .Concat(view.Reader.Rows<(string Id, string Stance, string Reason)>(Statement.Of("FollowUp/LeftOut", new { Requests = "[]", Thread = "", Commitment = id }))
                 .Select(l => (Fact: new FactRef(FactKind.Evidence, l.Id), Stance: Words.Read<Stance>(l.Stance), Reason: Words.Read<NotCountedReason>(l.Reason))))
             .Where(l => !state.Decisive.Contains(l.Fact)).DistinctBy(l => l.Fact).OrderBy(l => l.Fact.Id, StringComparer.Ordinal).ToArray();
-        var citations = new Citations(reader, state.Decisive.Concat(others.Select(o => o.Fact)));
+        var citations = new Citations(view.Reader, state.Decisive.Concat(others.Select(o => o.Fact)));
         var stances = ground.Links[(SubjectKind.Commitment, id)].ToLookup(l => l.Evidence.Fact.Id, l => l.Stance);
         return new CommitmentExplanation
         {

@@ -1,28 +1,29 @@
 using System.Text.Json;
 using Compliance.Codes;
 using Compliance.Evidence;
+using Compliance.Reading;
 using Compliance.Requests;
 using Compliance.Storage;
 
 namespace Compliance.FollowUp;
 
 /// <summary>Says why a request or a thread stands where it does on a day: from the very rules that decided it.</summary>
-public sealed class Explainer(Grounds grounds)
+public static class Explainer
 {
-    public Explanation Request(Reader reader, string member, string id, DateOnly day)
+    public static Explanation Request(View view, string member, string id, DateOnly day)
     {
-        var ground = grounds.Of(member);
+        var ground = view.GroundOf(member);
         var request = ground.Requests[id];
         var asOf = new AsOf(day);
-        return Explain(reader, ground, RequestRules.SubjectOf(request, ground, asOf), [request], request.Fact.Thread, asOf);
+        return Explain(view.Reader, ground, RequestRules.SubjectOf(request, ground, asOf), [request], request.Fact.Thread, asOf);
     }
 
-    public Explanation Thread(Reader reader, string member, string id, DateOnly day)
+    public static Explanation Thread(View view, string member, string id, DateOnly day)
     {
-        var ground = grounds.Of(member);
+        var ground = view.GroundOf(member);
         var asOf = new AsOf(day);
         var requests = ground.Threads[id];
-        return Explain(reader, ground, ThreadRules.SubjectOf(requests, ground, asOf)!, requests, id, asOf);
+        return Explain(view.Reader, ground, ThreadRules.SubjectOf(requests, ground, asOf)!, requests, id, asOf);
     }
 
     private static Explanation Explain(Reader reader, Ground ground, Subject subject, IReadOnlyList<RequestNode> requests, string? thread, AsOf asOf)
@@ -58,7 +59,7 @@ public sealed class Explainer(Grounds grounds)
             if (!counted.Contains(fact)) yield return (fact, stance, evidence.Event <= subject.Made ? NotCountedReason.BeforeRequest : NotCountedReason.NarrowerStance);
         }
 
-        var never = reader.Rows<(string Id, string Stance, string Reason)>(Statement.Of<Explainer>("LeftOut", new { Requests = JsonSerializer.Serialize(asked), Thread = thread ?? "", Commitment = "" }));
+        var never = reader.Rows<(string Id, string Stance, string Reason)>(Statement.Of("FollowUp/LeftOut", new { Requests = JsonSerializer.Serialize(asked), Thread = thread ?? "", Commitment = "" }));
         foreach (var (id, stance, reason) in never) yield return (new FactRef(FactKind.Evidence, id), Words.Read<Stance>(stance), Words.Read<NotCountedReason>(reason));
     }
 

@@ -1,24 +1,26 @@
 using System.Collections.Concurrent;
-using Compliance.Storage;
+using Compliance.Reading;
+using Microsoft.Data.Sqlite;
 
 namespace Compliance.FollowUp;
 
 /// <summary>The facts of members made ready, kept as long as the data set does not change: what explanations are worked out from.</summary>
-public sealed class Grounds(Database database, Revision revision)
+public sealed class Grounds
 {
     private const int Most = 64;
     private readonly ConcurrentDictionary<string, (long Revision, Ground Ground)> kept = new();
 
-    /// <summary>The facts of a member.</summary>
-    public Ground Of(string member)
+    /// <summary>The facts of a member in a view of what is committed: a revision that may be taken back stands for nothing.</summary>
+    public Ground Of(View view, string member)
     {
-        var current = revision.Current.Number;
-        if (kept.TryGetValue(member, out var known) && known.Revision == current) return known.Ground;
-        using var reader = database.Read();
-        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
-        var ground = new Ground(FactsOf.Member(reader.Connection, member));
+        var revision = view.Revision.Number;
+        if (kept.TryGetValue(member, out var known) && known.Revision == revision) return known.Ground;
+        var ground = Read(view.Reader.Connection, member);
         if (kept.Count >= Most) kept.Clear();
-        kept[member] = (current, ground);
+        kept[member] = (revision, ground);
         return ground;
     }
+
+    /// <summary>The facts of a member as a connection sees them.</summary>
+    public static Ground Read(SqliteConnection connection, string member) => new(FactsOf.Member(connection, member));
 }

@@ -13,7 +13,7 @@ public sealed record MemberKey
 }
 
 /// <summary>Shows a member.</summary>
-public sealed class ShowMember(Lists lists) : Endpoint<MemberKey, MemberDetail>
+public sealed class ShowMember(Views views) : Endpoint<MemberKey, MemberDetail>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowMember(Lists lists) : Endpoint<MemberKey, MemberDetail>
         });
     }
 
-    public override Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<MemberDetail>("member", key.Iso3, "members", Statement.Of<ShowMember>(new { key.Iso3 }), ct));
+    public override Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Iso3));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static MemberDetail Answer(View view, string iso3) =>
+        Lists.One<MemberDetail>(view, "member", iso3, "members", Statement.Of<ShowMember>(new { Iso3 = iso3 }));
 }

@@ -12,12 +12,12 @@ namespace Compliance.Reading;
 /// Pages of lists. The statement of a list gives all its rows; here they are put in order and cut after the last row of
 /// the page before, by the sort column and the id: every row is seen exactly once although rows are added meanwhile.
 /// </summary>
-public sealed class Lists(Database database, Revision revision, TimeProvider time, IHttpContextAccessor http)
+public sealed class Lists(Views views, Revision revision, TimeProvider time, IHttpContextAccessor http)
 {
     /// <summary>Today, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>What an answer for a day rests on.</summary>
+    /// <summary>What an answer rests on that reads no rows; one that does has it from its <see cref="View"/>.</summary>
     public Meta Meta(DateOnly? asOf) => new() { Revision = revision.Current.Number, AsOf = asOf };
 
     /// <summary>A page of a list of endpoint <typeparamref name="TEndpoint"/>.</summary>
@@ -39,40 +39,37 @@ public sealed class Lists(Database database, Revision revision, TimeProvider tim
             arguments["AsOf"] = asOf;
         }
 
-        using var reader = database.Read(token);
-        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        using var view = views.Now(token);
+        var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
         var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
         // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
-        var rows = reader.Connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_value").AsList();
+        var rows = connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_value").AsList();
         var shown = rows.Take(filter.Limit).ToArray();
         var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId));
         if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return new Listing<TRow>
         {
             Data = [.. shown.Select(r => r.Row)],
-            Page = new PageInfo { Limit = filter.Limit, Next = next, Total = filter.Count ? reader.Connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
-            Meta = Meta(asOf),
+            Page = new PageInfo { Limit = filter.Limit, Next = next, Total = filter.Count ? connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
+            Meta = view.Meta(asOf),
         };
     }
 
     /// <summary>One record of a list, by its key; with the problem that tells why there is none.</summary>
+    /// <param name="view">What is read.</param>
     /// <param name="kind">The kind of record, as in bundles.</param>
     /// <param name="key">Its key.</param>
     /// <param name="list">The list that it would be in, such as <c>requests</c>.</param>
     /// <param name="statement">The statement that gives it.</param>
-    /// <param name="token">Interrupts the query.</param>
-    public TRow One<TRow>(string kind, string key, string list, Statement statement, CancellationToken token)
-    {
-        using var reader = database.Read(token);
-        return reader.Row<TRow>(statement) ?? throw Missing(reader, kind, key, list);
-    }
+    public static TRow One<TRow>(View view, string kind, string key, string list, Statement statement) =>
+        view.Reader.Row<TRow>(statement) ?? throw Missing(view, kind, key, list);
 
     /// <summary>Why a record is not there: never was, not yet public on that day, or retracted.</summary>
-    public static ProblemException Missing(Reader reader, string kind, string key, string list)
+    public static ProblemException Missing(View view, string kind, string key, string list)
     {
-        var latest = reader.Row<LogEntry>(Statement.Of<ChangeLog>("LatestChange", new { record = kind, key }));
+        var latest = view.LatestChange(kind, key);
         return latest switch
         {
             { Action: "retracted" } => new ProblemException(ProblemKind.Gone, $"The {kind} '{key}' was retracted on {latest.At[..10]}: {latest.Reason}. 'record' is what it said last.",

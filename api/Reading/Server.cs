@@ -1,5 +1,3 @@
-using Compliance.Cases;
-using Compliance.FollowUp;
 using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Storage;
@@ -28,7 +26,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
-            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Lists>().AddSingleton<Grounds>().AddSingleton<Explainer>().AddSingleton<CommitmentExplainer>().AddSingleton<CaseAnswers>()
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

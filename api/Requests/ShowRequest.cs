@@ -56,7 +56,7 @@ public sealed record DeadlineEvent
 }
 
 /// <summary>Shows one request with its explanation.</summary>
-public sealed class ShowRequest(Lists lists, Database database, Explainer explainer) : Endpoint<RequestKey, RequestDetail>
+public sealed class ShowRequest(Views views) : Endpoint<RequestKey, RequestDetail>
 {
     public override void Configure()
     {
@@ -72,9 +72,14 @@ public sealed class ShowRequest(Lists lists, Database database, Explainer explai
 
     public override Task<RequestDetail> ExecuteAsync(RequestKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        using var reader = database.Read(ct);
-        var request = reader.Row<RequestDetail>(Statement.Of<ListRequests>(new { key.Id, AsOf = asOf, Detail = true })) ?? throw Lists.Missing(reader, "request", key.Id, "requests");
-        return Task.FromResult(request with { Explanation = explainer.Request(reader, request.Member, request.Id, asOf), Meta = lists.Meta(asOf) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static RequestDetail Answer(View view, string id, DateOnly asOf)
+    {
+        var request = Lists.One<RequestDetail>(view, "request", id, "requests", Statement.Of<ListRequests>(new { Id = id, AsOf = asOf, Detail = true }));
+        return request with { Explanation = Explainer.Request(view, request.Member, request.Id, asOf), Meta = view.Meta(asOf) };
     }
 }

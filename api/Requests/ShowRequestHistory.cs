@@ -14,7 +14,7 @@ public sealed record RequestHistoryKey
 }
 
 /// <summary>Shows the whole history of a request.</summary>
-public sealed class ShowRequestHistory(Lists lists, Database database) : Endpoint<RequestHistoryKey, StatusHistory>
+public sealed class ShowRequestHistory(Views views) : Endpoint<RequestHistoryKey, StatusHistory>
 {
     public override void Configure()
     {
@@ -30,9 +30,14 @@ public sealed class ShowRequestHistory(Lists lists, Database database) : Endpoin
 
     public override Task<StatusHistory> ExecuteAsync(RequestHistoryKey key, CancellationToken ct)
     {
-        using var reader = database.Read(ct);
-        var intervals = reader.Rows<StatusInterval>(Statement.Of<ShowRequestHistory>(new { key.Id }));
-        if (intervals.Count == 0) throw Lists.Missing(reader, "request", key.Id, "requests");
-        return Task.FromResult(new StatusHistory { Data = intervals, Meta = lists.Meta(null) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static StatusHistory Answer(View view, string id)
+    {
+        var intervals = view.Reader.Rows<StatusInterval>(Statement.Of<ShowRequestHistory>(new { Id = id }));
+        return intervals.Count == 0 ? throw Lists.Missing(view, "request", id, "requests") : new StatusHistory { Data = intervals, Meta = view.Meta(null) };
     }
 }

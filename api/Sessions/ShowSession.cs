@@ -13,7 +13,7 @@ public sealed record SessionKey
 }
 
 /// <summary>Shows a session.</summary>
-public sealed class ShowSession(Lists lists) : Endpoint<SessionKey, Session>
+public sealed class ShowSession(Views views) : Endpoint<SessionKey, Session>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowSession(Lists lists) : Endpoint<SessionKey, Session>
         });
     }
 
-    public override Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<Session>("session", key.Id, "sessions", Statement.Of<ListSessions>(new { key.Id }), ct));
+    public override Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static Session Answer(View view, string id) =>
+        Lists.One<Session>(view, "session", id, "sessions", Statement.Of<ListSessions>(new { Id = id }));
 }

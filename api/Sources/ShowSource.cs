@@ -13,7 +13,7 @@ public sealed record SourceKey
 }
 
 /// <summary>Shows a source.</summary>
-public sealed class ShowSource(Lists lists) : Endpoint<SourceKey, SourceDetail>
+public sealed class ShowSource(Views views) : Endpoint<SourceKey, SourceDetail>
 {
     public override void Configure()
     {
@@ -27,6 +27,13 @@ public sealed class ShowSource(Lists lists) : Endpoint<SourceKey, SourceDetail>
         });
     }
 
-    public override Task<SourceDetail> ExecuteAsync(SourceKey key, CancellationToken ct) =>
-        Task.FromResult(lists.One<SourceDetail>("source", key.Id, "sources", Statement.Of<ListSources>(new { key.Id }), ct));
+    public override Task<SourceDetail> ExecuteAsync(SourceKey key, CancellationToken ct)
+    {
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static SourceDetail Answer(View view, string id) =>
+        Lists.One<SourceDetail>(view, "source", id, "sources", Statement.Of<ListSources>(new { Id = id }));
 }

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Compliance.Storage;
 
@@ -14,6 +13,8 @@ public sealed class Database
     private static readonly Version Oldest = new(3, 51, 3);
     private readonly string readers;
     private readonly string writers;
+    private readonly Lock gate = new();
+    private (long Revision, ActorNames Names)? known;
 
     static Database() => Columns.Register();
 
@@ -22,14 +23,10 @@ public sealed class Database
         Path = System.IO.Path.GetFullPath(path);
         readers = Connection(SqliteOpenMode.ReadOnly);
         writers = Connection(SqliteOpenMode.ReadWriteCreate);
-        Names = new ActorNames(this);
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
-
-    /// <summary>The names that texts show for the actors they refer to.</summary>
-    public ActorNames Names { get; }
 
     /// <summary>Refuses to run on a machine whose parts would silently corrupt or misread.</summary>
     public static void CheckParts()
@@ -45,9 +42,7 @@ public sealed class Database
     {
         var connection = Open(readers);
         connection.Execute("pragma query_only = on");
-        connection.CreateFunction("with_names", (string? text) => Names.Render(text), isDeterministic: true);
-        connection.CreateFunction("last_day", (string? date) => date is null ? null : PartialDate.Parse(date).Last.Stored(), isDeterministic: true);
-        return new Reader(connection, token);
+        return new Reader(connection, Names, isOwner: true, token);
     }
 
     /// <summary>Opens the connection that writes. Foreign keys are on; a commit is on the disk when it returns.</summary>
@@ -56,6 +51,19 @@ public sealed class Database
         var connection = Open(writers);
         connection.Execute("pragma foreign_keys = on; pragma synchronous = full");
         return connection;
+    }
+
+    // Read again when the data set has changed: the revision and the names are those of the connection's own snapshot.
+    private ActorNames Names(SqliteConnection connection)
+    {
+        var revision = connection.ExecuteScalar<long?>("select max(revision) from change") ?? 0;
+        lock (gate)
+        {
+            if (known is { } k && k.Revision == revision) return k.Names;
+            var names = ActorNames.Of(connection);
+            known = (revision, names);
+            return names;
+        }
     }
 
     private static SqliteConnection Open(string connectionString)
@@ -76,33 +84,6 @@ public sealed class Database
     }
 
     private string Connection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, DefaultTimeout = 10 }.ToString();
-}
-
-/// <summary>A reading connection for the time of one request.</summary>
-public sealed class Reader : IDisposable
-{
-    private readonly CancellationTokenRegistration interrupt;
-
-    internal Reader(SqliteConnection connection, CancellationToken token)
-    {
-        Connection = connection;
-        // Neither a timeout nor a token of ADO.NET stops a running query: SQLite itself has to be told.
-        interrupt = token.Register(() => raw.sqlite3_interrupt(connection.Handle!));
-    }
-
-    public SqliteConnection Connection { get; }
-
-    /// <summary>All rows of a statement.</summary>
-    public IReadOnlyList<T> Rows<T>(Statement statement) => Connection.Query<T>(statement.Text, statement.Arguments).AsList();
-
-    /// <summary>The one row of a statement, or null.</summary>
-    public T? Row<T>(Statement statement) => Connection.QuerySingleOrDefault<T>(statement.Text, statement.Arguments);
-
-    public void Dispose()
-    {
-        interrupt.Dispose();
-        Connection.Dispose();
-    }
 }
 
 /// <summary>The database cannot be used; the message says why and what to do, in one line.</summary>

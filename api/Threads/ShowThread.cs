@@ -30,7 +30,7 @@ public sealed record ThreadDetail : Thread
 }
 
 /// <summary>Shows one thread with its explanation.</summary>
-public sealed class ShowThread(Lists lists, Database database, Explainer explainer) : Endpoint<ThreadKey, ThreadDetail>
+public sealed class ShowThread(Views views) : Endpoint<ThreadKey, ThreadDetail>
 {
     public override void Configure()
     {
@@ -46,9 +46,14 @@ public sealed class ShowThread(Lists lists, Database database, Explainer explain
 
     public override Task<ThreadDetail> ExecuteAsync(ThreadKey key, CancellationToken ct)
     {
-        var asOf = key.AsOf ?? lists.Today;
-        using var reader = database.Read(ct);
-        var thread = reader.Row<ThreadDetail>(Statement.Of<ListThreads>(new { key.Id, AsOf = asOf, Detail = true })) ?? throw Lists.Missing(reader, "thread", key.Id, "threads");
-        return Task.FromResult(thread with { Explanation = explainer.Thread(reader, thread.Member, thread.Id, asOf), Meta = lists.Meta(asOf) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static ThreadDetail Answer(View view, string id, DateOnly asOf)
+    {
+        var thread = Lists.One<ThreadDetail>(view, "thread", id, "threads", Statement.Of<ListThreads>(new { Id = id, AsOf = asOf, Detail = true }));
+        return thread with { Explanation = Explainer.Thread(view, thread.Member, thread.Id, asOf), Meta = view.Meta(asOf) };
     }
 }

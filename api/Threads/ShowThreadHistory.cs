@@ -14,7 +14,7 @@ public sealed record ThreadHistoryKey
 }
 
 /// <summary>Shows the whole history of a thread.</summary>
-public sealed class ShowThreadHistory(Lists lists, Database database) : Endpoint<ThreadHistoryKey, StatusHistory>
+public sealed class ShowThreadHistory(Views views) : Endpoint<ThreadHistoryKey, StatusHistory>
 {
     public override void Configure()
     {
@@ -30,9 +30,14 @@ public sealed class ShowThreadHistory(Lists lists, Database database) : Endpoint
 
     public override Task<StatusHistory> ExecuteAsync(ThreadHistoryKey key, CancellationToken ct)
     {
-        using var reader = database.Read(ct);
-        var intervals = reader.Rows<StatusInterval>(Statement.Of<ShowThreadHistory>(new { key.Id }));
-        if (intervals.Count == 0) throw Lists.Missing(reader, "thread", key.Id, "threads");
-        return Task.FromResult(new StatusHistory { Data = intervals, Meta = lists.Meta(null) });
+        using var view = views.Now(ct);
+        return Task.FromResult(Answer(view, key.Id));
+    }
+
+    /// <summary>What this address answers.</summary>
+    public static StatusHistory Answer(View view, string id)
+    {
+        var intervals = view.Reader.Rows<StatusInterval>(Statement.Of<ShowThreadHistory>(new { Id = id }));
+        return intervals.Count == 0 ? throw Lists.Missing(view, "thread", id, "threads") : new StatusHistory { Data = intervals, Meta = view.Meta(null) };
     }
 }
