@@ -14,6 +14,9 @@ public sealed record Settings
     /// <summary>Whether the seed files are loaded at start: <c>--seed</c>, <c>COMPLIANCE_SEED</c>.</summary>
     public bool Seed { get; init; } = true;
 
+    /// <summary>Whether a change from an adverse status to a favourable one, or back, needs two editors: <c>--second-editor</c>, <c>COMPLIANCE_SECOND_EDITOR</c>.</summary>
+    public bool SecondEditor { get; init; }
+
     /// <summary>Reads them; a wrong value is named.</summary>
     /// <exception cref="SettingsException">A value is wrong.</exception>
     public static Settings Read(string? storage, string? urls, string? seed)

@@ -28,5 +28,6 @@ public sealed record NewCoverage : BundleRecord
     public required string Text { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

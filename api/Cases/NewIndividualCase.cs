@@ -27,5 +27,6 @@ public sealed record NewIndividualCase : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => $"{Session}-{Member}-{string.Join('-', Conventions)}".ToLowerInvariant();
 }

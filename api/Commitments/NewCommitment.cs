@@ -68,5 +68,6 @@ public sealed record NewCommitment : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

@@ -62,5 +62,6 @@ public sealed record NewConclusion : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

@@ -18,5 +18,6 @@ public sealed record NewArticle : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => $"{Convention}.{Number}";
 }

@@ -71,5 +71,6 @@ public sealed record NewConvention : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Code;
 }

@@ -84,5 +84,6 @@ public sealed record NewEvidence : BundleRecord
     public NewLink[] Links { get; init; } = [];
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

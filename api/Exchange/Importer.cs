@@ -5,19 +5,6 @@ using Dapper;
 
 namespace Compliance.Exchange;
 
-/// <summary>What an import did.</summary>
-public sealed record ImportReport(IReadOnlyList<Outcome> Outcomes, IReadOnlyDictionary<string, int> Counts, Effects Effects, long Revision)
-{
-    private static readonly string[] Actions = ["created", "updated", "restored", "retracted", "unchanged", "kept"];
-
-    /// <summary>How many records, by what was done with them.</summary>
-    public int Count(string action) => Counts.GetValueOrDefault(action);
-
-    /// <inheritdoc />
-    public override string ToString() =>
-        $"{string.Join(", ", Actions.Select(a => (a, n: Count(a))).Where(c => c.n > 0).Select(c => $"{c.n} {c.a}"))}; revision {Revision}";
-}
-
 /// <summary>How an import is to be done.</summary>
 public sealed record ImportOptions
 {
@@ -73,7 +60,7 @@ public sealed class Importer(Database database)
         if (options.IsSeed && !write.Mistakes.Any) RetractWhatIsGone(write);
         write.Finish(options.Progress);
         write.Mistakes.Throw();
-        var report = new ImportReport([.. write.Outcomes()], write.Counts(), Effects.Of(write.StatusChanges), write.Revision);
+        var report = ImportReport.Of(write);
         options.BeforeCommit?.Invoke(write, report);
         if (!options.DryRun) write.Commit();
         return report;

@@ -28,5 +28,6 @@ public sealed record NewMember : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Iso3;
 }

@@ -39,6 +39,12 @@ public sealed record ProblemError
     /// <summary>The place in the body, a JSON pointer (RFC 6901).</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The line of the body where the record begins, of an import.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The record, by kind and id, of an import.</summary>
+    public string? Record { get; init; }
+
     /// <summary>What sort of mistake: a stable word.</summary>
     public required string Code { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Compliance.Reading;
+using Compliance.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Net.Http.Headers;
 
@@ -54,10 +55,11 @@ public static partial class ProblemWriter
     private static ProblemException FromException(Exception e) => e switch
     {
         ProblemException problem => problem,
+        WriteQueueException queue => new ProblemException(ProblemKind.Unavailable, queue.Message),
         BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, "The body is larger than this address takes."),
         BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
         // The disk, a lock or the file itself: not the statement, which would be our own mistake.
-        SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read at the moment. Try again in a few seconds."),
+        SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read or written at the moment. Try again in a few seconds."),
         _ => new ProblemException(ProblemKind.InternalError, "An unexpected error occurred; the server's log has it under this request id."),
     };
 

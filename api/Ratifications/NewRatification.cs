@@ -57,5 +57,6 @@ public sealed record NewRatification : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => $"{Member}-{Convention}";
 }

@@ -38,13 +38,16 @@ public static class JsonBody
     }
 
     /// <summary>The body as <typeparamref name="T"/>, whose required members must be given and whose others may be.</summary>
-    public static async Task<T> Read<T>(HttpContext context)
+    public static async Task<T> Read<T>(HttpContext context) => (await ReadWithText<T>(context)).Body;
+
+    /// <summary>The same, with the text that was sent.</summary>
+    public static async Task<(T Body, string Text)> ReadWithText<T>(HttpContext context)
     {
         var element = await Read(context);
         var errors = new List<ProblemError>();
         Shape.Check(element, typeof(T), "", (pointer, code, message) => errors.Add(new ProblemError { Pointer = pointer, Code = code, Message = message }));
         if (errors.Count > 0) throw ProblemException.Body(errors);
-        return element.Deserialize<T>(Exchange.BundleJson.Options)!;
+        return (element.Deserialize<T>(Exchange.BundleJson.Options)!, element.GetRawText());
     }
 
     private static ProblemException Malformed(string detail) => new(ProblemKind.MalformedRequest, detail);

@@ -1,5 +1,7 @@
+using Compliance.Access;
 using Compliance.OpenApi;
 using Compliance.Problems;
+using Compliance.Recording;
 using Compliance.Storage;
 using FastEndpoints;
 using FluentValidation.Results;
@@ -27,6 +29,7 @@ public static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
+            .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Keys>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

@@ -32,7 +32,8 @@ public static partial class Text
     public static IRuleBuilderOptions<T, TItem[]> Distinct<T, TItem>(this IRuleBuilder<T, TItem[]> rule) =>
         rule.Must(items => items.Distinct().Count() == items.Length).WithErrorCode("repeated").WithMessage("must not name the same thing twice");
 
-    private static bool IsHidden(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+    /// <summary>A character that is not seen, or turns the direction of others.</summary>
+    public static bool IsHidden(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 
     [GeneratedRegex("^[a-z0-9.-]{1,80}$", RegexOptions.NonBacktracking)]

@@ -146,7 +146,7 @@ public sealed class Write : IDisposable
         var isRetracted = latest?.Action == "retracted";
         // Given twice: told by Put, and the first one stays.
         if (latest?.Revision > start) return ("rejected", null);
-        if (latest is not null && !isRetracted && latest.After == after) return ("unchanged", null);
+        if (latest is not null && !isRetracted && (latest.After == after || BundleJson.Write(BundleJson.Read(latest.After!)) == after)) return ("unchanged", null);
         if (latest is not null && keep?.Invoke(latest) is { } why) return ("kept", why);
         var action = latest is null ? "created" : isRetracted ? "restored" : "updated";
         var revision = log.Append(action, kind, key, latest?.After, after);

@@ -37,5 +37,6 @@ public sealed record NewSession : BundleRecord
     public required string Source { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

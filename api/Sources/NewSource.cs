@@ -34,5 +34,6 @@ public sealed record NewSource : BundleRecord
     public string? Note { get; init; }
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

@@ -49,7 +49,8 @@ public sealed class Database
     public SqliteConnection OpenToWrite()
     {
         var connection = Open(writers);
-        connection.Execute("pragma foreign_keys = on; pragma synchronous = full");
+        // What is temporary stays in memory: where the program runs, the folder for temporary files may be read-only.
+        connection.Execute("pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory");
         return connection;
     }
 

@@ -24,5 +24,6 @@ public sealed record NewThread : BundleRecord
     public string[] Articles { get; init; } = [];
 
     /// <inheritdoc />
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;
 }

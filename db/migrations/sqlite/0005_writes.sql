@@ -40,6 +40,7 @@ create table idempotency_key (
     request_hash text not null,
     status       integer not null,
     location     text,
+    tag          text,
     answer       text not null,
     at           text not null,
     primary key (owner, key)

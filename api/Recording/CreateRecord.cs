@@ -1,0 +1,32 @@
+using Compliance.Access;
+using Compliance.Problems;
+using Compliance.Reading;
+using FastEndpoints;
+
+namespace Compliance.Recording;
+
+/// <summary>Creates a record of any kind.</summary>
+public sealed class CreateRecord(WriteRecords records) : Endpoint<WriteParameters>
+{
+    public override void Configure()
+    {
+        Post([.. RecordPaths.All.Select(p => p.Collection)]);
+        this.Requires(Role.Editor);
+        Tags("Writing");
+    }
+
+    public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
+    {
+        var path = RecordPaths.Of(HttpContext);
+        var body = await JsonBody.Read(HttpContext);
+        var record = WriteRecords.Read(path, body);
+        await records.Do(HttpContext, parameters, path, record.Key, body.GetRawText(), (write, latest) =>
+        {
+            if (latest is not null) throw new ProblemException(ProblemKind.Conflict, latest.Action == "retracted"
+                ? $"There was a {path.Kind} '{record.Key}', which was retracted on {latest.At[..10]}: ids are never used again. PUT restores it."
+                : $"There is a {path.Kind} '{record.Key}' already: PUT or PATCH change it.",
+                [new ProblemError { Pointer = "", Code = "exists", Message = $"{path.Collection}/{record.Key}, version {Versions.Tag(latest.Revision)}" }]);
+            write.Put(new Entry(record, "body", null, ""));
+        });
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Compliance.Access;
+using Compliance.Changes;
+using Compliance.Problems;
+using Compliance.Reading;
+using FastEndpoints;
+
+namespace Compliance.Recording;
+
+/// <summary>Changes members of a record of any kind (RFC 7396).</summary>
+public sealed class PatchRecord(WriteRecords records) : Endpoint<WriteParameters>
+{
+    public const string MergePatch = "application/merge-patch+json";
+
+    public override void Configure()
+    {
+        Patch(RecordPaths.Ones());
+        this.Requires(Role.Editor);
+        Tags("Writing");
+    }
+
+    public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
+    {
+        var path = RecordPaths.Of(HttpContext);
+        var key = Route<string>(path.Parameter)!;
+        var body = await JsonBody.Read(HttpContext, MergePatch);
+        await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
+        {
+            Existing.Check(path, key, latest);
+            Versions.Check(HttpContext.Request, latest);
+            var merged = WriteRecords.Merge(JsonNode.Parse(latest!.After!), JsonObject.Create(body));
+            var record = WriteRecords.Read(path, JsonSerializer.SerializeToElement(merged));
+            if (record.Key != key) throw ProblemException.Body([new ProblemError { Pointer = "", Code = "key", Message = $"the patch turns '{key}' into '{record.Key}': ids never change" }]);
+            write.Put(new Entry(record, "body", null, ""));
+        });
+    }
+}
+
+/// <summary>What is to be changed must be there.</summary>
+public static class Existing
+{
+    /// <summary>Refuses what never was, and what was retracted.</summary>
+    public static void Check(RecordPath path, string key, LogEntry? latest)
+    {
+        if (latest is null) throw ProblemException.NotFound(path.Kind, key, path.Collection);
+        if (latest.Action == "retracted")
+        {
+            throw new ProblemException(ProblemKind.Gone, $"The {path.Kind} '{key}' was retracted on {latest.At[..10]}: {latest.Reason}. PUT restores it; 'record' is what it said last.",
+                record: JsonDocument.Parse(latest.After!).RootElement.Clone());
+        }
+    }
+}

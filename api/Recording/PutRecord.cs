@@ -1,0 +1,32 @@
+using Compliance.Access;
+using Compliance.Problems;
+using Compliance.Reading;
+using FastEndpoints;
+
+namespace Compliance.Recording;
+
+/// <summary>Replaces a record of any kind, creates it under a chosen id, or restores it.</summary>
+public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
+{
+    public override void Configure()
+    {
+        Put(RecordPaths.Ones());
+        this.Requires(Role.Editor);
+        Tags("Writing");
+    }
+
+    public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
+    {
+        var path = RecordPaths.Of(HttpContext);
+        var key = Route<string>(path.Parameter)!;
+        var body = await JsonBody.Read(HttpContext);
+        var record = WriteRecords.Read(path, body);
+        if (record.Key != key)
+            throw ProblemException.Body([new ProblemError { Pointer = "", Code = "key", Message = $"the path names '{key}', the body '{record.Key}': ids never change" }]);
+        await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
+        {
+            Versions.Check(HttpContext.Request, latest);
+            write.Put(new Entry(record, "body", null, ""));
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using Compliance.Problems;
+
+namespace Compliance.Recording;
+
+/// <summary>Why somebody writes: by parameter or by header, one line, for the change log.</summary>
+public static class Reasons
+{
+    public const int Longest = 500;
+
+    public static string? Of(HttpRequest request, string? parameter)
+    {
+        var header = request.Headers["X-Reason"];
+        if (header.Count > 1 || header.Count == 1 && parameter is not null && header.ToString() != parameter)
+            throw ProblemException.InvalidParameter("reason", "repeated_parameter", "Give the reason once: as 'X-Reason' or as 'reason'.");
+        var reason = (parameter ?? (header.Count == 1 ? header.ToString() : null))?.Normalize();
+        if (reason is null || IsLine(reason)) return reason;
+        throw ProblemException.InvalidParameter("reason", "reason", $"The reason is one line of 1 to {Longest} characters, without control or direction characters.");
+    }
+
+    /// <summary>One line of a sensible length.</summary>
+    public static bool IsLine(string text) => text.Trim().Length > 0 && text.Length <= Longest && !text.Any(Text.IsHidden);
+}

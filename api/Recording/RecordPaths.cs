@@ -1,0 +1,38 @@
+using Compliance.Exchange;
+
+namespace Compliance.Recording;
+
+/// <summary>Where each kind of record is written: the list it belongs to, and the part of the path that names one.</summary>
+/// <param name="Kind">The word of bundles.</param>
+/// <param name="List">The list, such as <c>requests</c>.</param>
+/// <param name="Parameter">The name of the path's parameter.</param>
+/// <param name="Type">What a body holds.</param>
+public sealed record RecordPath(string Kind, string List, string Parameter, Type Type)
+{
+    /// <summary>The path of the list.</summary>
+    public string Collection => $"/v1/{List}";
+
+    /// <summary>The path of one record.</summary>
+    public string One => $"{Collection}/{{{Parameter}}}";
+}
+
+/// <summary>The paths of all kinds of records, in the order of bundles.</summary>
+public static class RecordPaths
+{
+    public static IReadOnlyList<RecordPath> All { get; } = [.. BundleJson.Kinds.Select(k => new RecordPath(k.Key, List(k.Key), Parameter(k.Key), k.Value))];
+
+    /// <summary>The kind that a call is about: by the list in its path.</summary>
+    public static RecordPath Of(HttpContext context)
+    {
+        var list = context.Request.Path.Value!.Split('/')[2];
+        return All.First(p => p.List.Equals(list, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The paths of single records, each with something after it.</summary>
+    public static string[] Ones(string rest = "") => [.. All.Select(p => p.One + rest)];
+
+    private static string List(string kind) => kind switch { "evidence" => "evidence", "coverage" => "coverage", _ => kind.Replace('_', '-') + "s" };
+
+    // The parameters of codes are brought into their one spelling; those of pairs are taken as they are.
+    private static string Parameter(string kind) => kind switch { "member" => "iso3", "convention" => "code", "article" => "article", "ratification" => "pair", _ => "id" };
+}

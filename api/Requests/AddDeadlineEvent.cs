@@ -1,0 +1,33 @@
+using Compliance.Access;
+using Compliance.Conclusions;
+using Compliance.Exchange;
+using Compliance.Reading;
+using Compliance.Recording;
+using FastEndpoints;
+
+namespace Compliance.Requests;
+
+/// <summary>Records that the body that asked set, extended, suspended, resumed or withdrew a request's date.</summary>
+public sealed class AddDeadlineEvent(WriteRecords records) : Endpoint<WriteParameters>
+{
+    public override void Configure()
+    {
+        Post("/v1/requests/{id}/deadline-events");
+        this.Requires(Role.Editor);
+        Tags("Writing");
+    }
+
+    public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
+    {
+        var path = RecordPaths.Of(HttpContext);
+        var key = Route<string>("id")!;
+        var (change, body) = await JsonBody.ReadWithText<NewDeadlineEvent>(HttpContext);
+        await records.Do(HttpContext, parameters, path, key, body, (write, latest) =>
+        {
+            Recording.Existing.Check(path, key, latest);
+            Versions.Check(HttpContext.Request, latest);
+            var request = (NewRequest)BundleJson.Read(latest!.After!);
+            write.Put(new Entry(request with { DeadlineEvents = [.. request.DeadlineEvents, change] }, "body", null, ""));
+        });
+    }
+}

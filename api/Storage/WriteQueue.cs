@@ -1,0 +1,57 @@
+namespace Compliance.Storage;
+
+/// <summary>
+/// Lets one write at a time into the database. Who waits, waits here without holding a thread, not too long and not with
+/// too many others: SQLite itself would let every waiting thread sleep.
+/// </summary>
+public sealed class WriteQueue(TimeProvider time) : IDisposable
+{
+    private const int MostWaiting = 64;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim turn = new(1);
+    private int waiting;
+
+    /// <summary>Does the work when its turn has come.</summary>
+    /// <exception cref="WriteQueueException">Too many wait, or it took too long.</exception>
+    public async Task<T> Run<T>(Func<T> work, CancellationToken token)
+    {
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new WriteQueueException("Too many writes wait for their turn. Try again in a few seconds.");
+        }
+
+        try
+        {
+            using var patience = new CancellationTokenSource(Longest, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, patience.Token);
+            try
+            {
+                await turn.WaitAsync(either.Token);
+            }
+            catch (OperationCanceledException) when (!token.IsCancellationRequested)
+            {
+                throw new WriteQueueException("Another write, such as a long import, goes on. Try again when it has ended.");
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
+        try
+        {
+            // Whoever asked may go: what has begun is ended.
+            return await Task.Run(work, CancellationToken.None);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}
+
+/// <summary>A write did not get its turn.</summary>
+public sealed class WriteQueueException(string message) : Exception(message);
