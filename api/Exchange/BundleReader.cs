@@ -1,39 +1,45 @@
-using Compliance.Recording;
 using System.Text.Json;
+using Compliance.Recording;
 
 namespace Compliance.Exchange;
 
 /// <summary>
-/// Reads files into records: bundles (JSON: <c>{"format": "compliance-bundle", "version": 1, "records": [...]}</c>) and
-/// CSV files, whose header tells the kind of record.
+/// Reads files into records, one after the other, however long the file. What cannot be read is a mistake with its place,
+/// never an exception.
 /// </summary>
 public static class BundleReader
 {
     /// <summary>The version of the bundle format that this program writes; it reads this one and older ones.</summary>
     public const int Version = 1;
-    private const string Format = "compliance-bundle";
 
-    /// <summary>Reads one file; mistakes of form are added to <paramref name="mistakes"/>.</summary>
-    public static IReadOnlyList<Entry> Read(string path, string name, ICollection<Mistake> mistakes)
+    /// <summary>How many mistakes are told; then reading ends with one more that says so.</summary>
+    public const int MostMistakes = 1000;
+
+    /// <summary>Reads a file; its name tells its form, and what tells nothing is taken for JSON.</summary>
+    public static IEnumerable<Entry> Read(string path, string name, ICollection<Mistake> mistakes)
     {
-        try
-        {
-            return path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvFiles.Read(path, name, mistakes) : ReadJson(path, name, mistakes);
-        }
-        catch (JsonException e)
-        {
-            mistakes.Add(new Mistake(name, (int?)(e.LineNumber + 1), "", null, "json", $"this is not valid JSON (at byte {e.BytePositionInLine + 1} of the line)"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            mistakes.Add(new Mistake(name, null, "", null, "unreadable", "the file cannot be read: check its name and its permissions"));
-        }
-
-        return [];
+        using var file = Open(path, name, mistakes);
+        if (file is null) yield break;
+        foreach (var entry in Read(file, name, BundleForms.OfFile(path) ?? BundleForm.Json, null, mistakes, long.MaxValue, null)) yield return entry;
     }
 
-    /// <summary>Reads one record; null when it does not fit its shape.</summary>
-    public static BundleRecord? ReadRecord(JsonElement element, string pointer, Action<string, string?, string, string> wrong)
+    /// <summary>Reads a stream as its records are asked for.</summary>
+    /// <param name="stream">The file, which may be gzip: its first bytes tell.</param>
+    /// <param name="name">Its name, for the mistakes.</param>
+    /// <param name="form">Its form.</param>
+    /// <param name="spellings">How members and Conventions may be written beside their codes; null: by their codes only.</param>
+    /// <param name="mistakes">Takes what is wrong.</param>
+    /// <param name="largest">How many bytes are read at most, after unpacking.</param>
+    /// <param name="bytesRead">Told how many bytes were read so far, after unpacking.</param>
+    public static IEnumerable<Entry> Read(Stream stream, string name, BundleForm form, Spellings? spellings, ICollection<Mistake> mistakes, long largest, Action<long>? bytesRead)
+    {
+        var reading = new Reading(name, spellings, mistakes);
+        using var entries = Of(stream, form, reading, largest, bytesRead).GetEnumerator();
+        while (MoveNext(entries, reading)) yield return entries.Current;
+    }
+
+    /// <summary>Reads one record, with its texts composed (NFC); null when it does not fit its shape.</summary>
+    public static BundleRecord? ReadRecord(JsonElement element, string pointer, Action<string, string?, string, string> wrong, Spellings? spellings = null)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -41,7 +47,8 @@ public static class BundleReader
             return null;
         }
 
-        var word = element.TryGetProperty("record", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : null;
+        if (Composed.Of(element, spellings, pointer, (at, code, message) => wrong(at, null, code, message)) is not { } composed) return null;
+        var word = Text(composed, "record");
         if (word is null || !BundleJson.Kinds.TryGetValue(word, out var type))
         {
             var hint = word is null ? "" : Nearest.Hint(word, BundleJson.Kinds.Keys);
@@ -50,50 +57,58 @@ public static class BundleReader
         }
 
         var isWrong = false;
-        var id = element.TryGetProperty("id", out var i) && i.ValueKind == JsonValueKind.String ? $"{word} {i.GetString()}" : word;
-        Shape.Check(element, type, pointer, (at, code, message) =>
+        var id = Text(composed, "id") is { } given ? $"{word} {given}" : word;
+        Shape.Check(composed, type, pointer, (at, code, message) =>
         {
             isWrong = true;
             wrong(at, id, code, message);
         });
-        return isWrong ? null : element.Deserialize<BundleRecord>(BundleJson.Options);
+        return isWrong ? null : composed.Deserialize<BundleRecord>(BundleJson.Options);
     }
 
-    private static List<Entry> ReadJson(string path, string name, ICollection<Mistake> mistakes)
+    private static IEnumerable<Entry> Of(Stream stream, BundleForm form, Reading reading, long largest, Action<long>? bytesRead)
     {
-        using var stream = File.OpenRead(path);
-        using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 16 });
-        var root = document.RootElement;
-        var entries = new List<Entry>();
-        if (!IsBundle(root, name, mistakes)) return entries;
-        var index = 0;
-        foreach (var element in root.GetProperty("records").EnumerateArray())
+        using var bytes = new BundleStream(stream, largest, bytesRead);
+        var entries = form switch
         {
-            var pointer = $"/records/{index++}";
-            var record = ReadRecord(element, pointer, (at, what, code, message) => mistakes.Add(new Mistake(name, null, at, what, code, message)));
-            if (record is not null) entries.Add(new Entry(record, name, null, pointer));
+            BundleForm.Csv => CsvFiles.Read(bytes, reading),
+            BundleForm.NdJson => NdJsonBundle.Read(bytes, reading),
+            _ => JsonBundle.Read(bytes, reading),
+        };
+        foreach (var entry in entries) yield return entry;
+    }
+
+    private static bool MoveNext(IEnumerator<Entry> entries, Reading reading)
+    {
+        try
+        {
+            return entries.MoveNext();
+        }
+        catch (ReadingStoppedException e)
+        {
+            reading.Stopped(e);
+        }
+        catch (InvalidDataException)
+        {
+            reading.Stopped(new ReadingStoppedException(null, "", "gzip", "the file begins as gzip, but cannot be unpacked: it is damaged or cut off"));
         }
 
-        return entries;
+        return false;
     }
 
-    private static bool IsBundle(JsonElement root, string name, ICollection<Mistake> mistakes)
+    private static FileStream? Open(string path, string name, ICollection<Mistake> mistakes)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Format)
-            return Wrong("/format", "format", $"this is no bundle: it must begin with \"format\": \"{Format}\"");
-        if (!root.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number < 1)
-            return Wrong("/version", "version", "\"version\" must be a whole number from 1");
-        if (number > Version)
-            return Wrong("/version", "newer_version", $"the bundle has format version {number}; this program reads up to {Version}: use a newer version of the program");
-        if (!root.TryGetProperty("records", out var records) || records.ValueKind != JsonValueKind.Array)
-            return Wrong("/records", "missing", "\"records\" must be an array of records");
-        var unknown = root.EnumerateObject().Select(p => p.Name).FirstOrDefault(p => p is not ("format" or "version" or "records" or "$schema"));
-        return unknown is null || Wrong($"/{unknown}", "unknown_member", $"there is no '{unknown}' in a bundle; allowed: format, version, records");
-
-        bool Wrong(string pointer, string code, string message)
+        try
         {
-            mistakes.Add(new Mistake(name, null, pointer, null, code, message));
-            return false;
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            mistakes.Add(new Mistake(name, null, "", null, "unreadable", "the file cannot be read: check its name and its permissions"));
+            return null;
         }
     }
+
+    private static string? Text(JsonElement record, string member) =>
+        record.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Compliance.Storage;
 using Dapper;
 
 namespace Compliance.Reading;
 
 /// <summary>Knows the codes of members and Conventions in every spelling that people use.</summary>
-public sealed class CodeBook(Database database, Revision revision)
+public sealed partial class CodeBook(Database database, Revision revision)
 {
     private readonly Lock gate = new();
     private Book known = new(-1, FrozenDictionary<string, string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
@@ -29,19 +30,24 @@ public sealed class CodeBook(Database database, Revision revision)
     public IEnumerable<string> Languages => Known().Languages;
 
     /// <summary>An article's code, or null.</summary>
-    public string? Article(string spelling) =>
-        spelling.Split('.') is [var convention, { Length: > 0 and < 4 } number] && number.All(char.IsAsciiDigit) && Convention(convention) is { } code
-            ? $"{code}.{number.TrimStart('0')}"
-            : null;
+    public string? Article(string spelling) => SpellArticle(spelling) is { } article && Known().Conventions.Contains(article[..article.IndexOf('.', StringComparison.Ordinal)]) ? article : null;
 
-    private static string? Spell(string spelling)
+    /// <summary>How we write a Convention or Protocol, whether there is one or not; null when it is no way of writing one: <c>87</c>, <c>C. 87</c>, <c>Convention No. 87</c>.</summary>
+    public static string? Spell(string spelling) => spelling.Length <= 40 && Instrument().Match(spelling) is { Success: true } match
+        ? $"{(match.Groups[1].Value is "p" or "P" ? 'P' : 'C')}{match.Groups[2].Value}"
+        : null;
+
+    /// <summary>How we write an article, whether there is one or not; null when it is no way of writing one.</summary>
+    public static string? SpellArticle(string spelling)
     {
-        if (spelling.Length is 0 or > 8) return null;
-        var letter = char.ToUpperInvariant(spelling[0]);
-        var (prefix, digits) = letter is 'C' or 'P' ? (letter, spelling[1..]) : ('C', spelling);
-        var number = digits.TrimStart('0');
-        return number.Length > 0 && number.All(char.IsAsciiDigit) ? prefix + number : null;
+        var dot = spelling.LastIndexOf('.');
+        if (dot < 0 || Spell(spelling[..dot]) is not { } code) return null;
+        var number = spelling[(dot + 1)..];
+        return number.Length < 4 && number.All(char.IsAsciiDigit) && number.TrimStart('0') is { Length: > 0 } plain ? $"{code}.{plain}" : null;
     }
+
+    [GeneratedRegex(@"^\s*(?:(c|p)(?:onvention|rotocol)?\.?\s*)?(?:n[o°º]\.?\s*)?0*([1-9][0-9]{0,3})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Instrument();
 
     private Book Known()
     {

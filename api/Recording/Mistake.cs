@@ -3,8 +3,8 @@ namespace Compliance.Recording;
 
 /// <summary>One thing that is wrong in what was sent, and where.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Line">The line in a CSV or NDJSON file, from 1; null in a JSON file.</param>
-/// <param name="Pointer">A JSON pointer into the file (RFC 6901); in a CSV file the column.</param>
+/// <param name="Line">The line on which the record begins, from 1; null when it is in no file.</param>
+/// <param name="Pointer">A JSON pointer (RFC 6901) into the file, in an NDJSON file into the line; in a CSV file the column.</param>
 /// <param name="Record">The record's kind and key, as far as they could be read.</param>
 /// <param name="Code">What sort of mistake: a stable word.</param>
 /// <param name="Message">What is wrong, and what is allowed.</param>
@@ -48,7 +48,10 @@ public sealed record Entry(BundleRecord Record, string File, int? Line, string P
     /// <summary>The record's kind and key.</summary>
     public string Name => $"{Record.Word()} {Record.Key}";
 
+    /// <summary>Whether it is a row: a place in it is the name of a column.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>A mistake in this record.</summary>
     public Mistake Wrong(string pointer, string code, string message, MistakeSort sort = MistakeSort.Rule) =>
-        new(File, Line, Line is null ? Pointer + pointer : pointer.TrimStart('/'), Name, code, message) { Sort = sort };
+        new(File, Line, IsRow ? CsvFiles.Column(pointer) : Pointer + pointer, Name, code, message) { Sort = sort };
 }

@@ -65,7 +65,7 @@ public sealed class ProcessTests
         {
             Assert.That(run.Code, Is.EqualTo(2));
             Assert.That(run.Output, Is.Empty);
-            Assert.That(run.Errors, Does.Contain("bundle.json /records/0/rol (actor an-actor): there is no 'rol' here").And.Contain("[stance_of_other_class]").And.Contain("nothing was imported"));
+            Assert.That(run.Errors, Does.Contain("bundle.json:1 /records/0/rol (actor an-actor): there is no 'rol' here").And.Contain("[stance_of_other_class]").And.Contain("nothing was imported"));
         });
     }
 
