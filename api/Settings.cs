@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary>Whether a change from an adverse status to a favourable one, or back, needs two editors: <c>--second-editor</c>, <c>COMPLIANCE_SECOND_EDITOR</c>.</summary>
     public bool SecondEditor { get; init; }
 
+    /// <summary>The largest import over HTTP, in bytes after unpacking: <c>--import-limit</c>, <c>COMPLIANCE_IMPORT_LIMIT</c>, in MiB.</summary>
+    public long LargestImport { get; init; } = 64L * 1024 * 1024;
+
     /// <summary>Reads them; a wrong value is named.</summary>
     /// <exception cref="SettingsException">A value is wrong.</exception>
     public static Settings Read(string? storage, string? urls, string? seed)

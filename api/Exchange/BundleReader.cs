@@ -16,11 +16,11 @@ public static class BundleReader
     public const int MostMistakes = 1000;
 
     /// <summary>Reads a file; its name tells its form, and what tells nothing is taken for JSON.</summary>
-    public static IEnumerable<Entry> Read(string path, string name, ICollection<Mistake> mistakes)
+    public static IEnumerable<Entry> Read(string path, string name, ICollection<Mistake> mistakes, Spellings? spellings = null)
     {
         using var file = Open(path, name, mistakes);
         if (file is null) yield break;
-        foreach (var entry in Read(file, name, BundleForms.OfFile(path) ?? BundleForm.Json, null, mistakes, long.MaxValue, null)) yield return entry;
+        foreach (var entry in Read(file, name, BundleForms.OfFile(path) ?? BundleForm.Json, spellings, mistakes, long.MaxValue, null)) yield return entry;
     }
 
     /// <summary>Reads a stream as its records are asked for.</summary>

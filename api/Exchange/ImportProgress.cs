@@ -6,6 +6,7 @@ public sealed class ImportProgress
     private volatile string stage = "reading";
     private int records;
     private int done;
+    private long bytes;
 
     /// <summary>reading, checking, deriving.</summary>
     public string Stage => stage;
@@ -15,6 +16,12 @@ public sealed class ImportProgress
 
     /// <summary>How much of the present stage is done: records, or members.</summary>
     public int Done => Volatile.Read(ref done);
+
+    /// <summary>The bytes read so far, unpacked.</summary>
+    public long BytesRead => Volatile.Read(ref bytes);
+
+    /// <summary>So many bytes were read.</summary>
+    public void Bytes(long count) => Volatile.Write(ref bytes, count);
 
     /// <summary>So many records were read.</summary>
     public void Read(int count) => Volatile.Write(ref records, count);

@@ -42,7 +42,8 @@ public sealed class Importer(Database database)
     {
         using var write = Write.Begin(database, author, options.Permission);
         var mistakes = new List<Mistake>();
-        return Import(write, files.SelectMany(f => BundleReader.Read(f.Path, f.Name, mistakes)), mistakes, options);
+        var spellings = Spellings.Of(write.Connection);
+        return Import(write, files.SelectMany(f => BundleReader.Read(f.Path, f.Name, mistakes, spellings)), mistakes, options);
     }
 
     /// <summary>Imports records as they are read; what is wrong with their form is found in <paramref name="mistakes"/> when all are.</summary>

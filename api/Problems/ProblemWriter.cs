@@ -52,7 +52,8 @@ public static partial class ProblemWriter
         }, ApiJson.Options, context.RequestAborted);
     }
 
-    private static ProblemException FromException(Exception e) => e switch
+    /// <summary>What callers are told of an exception.</summary>
+    public static ProblemException FromException(Exception e) => e switch
     {
         ProblemException problem => problem,
         WriteQueueException queue => new ProblemException(ProblemKind.Unavailable, queue.Message),

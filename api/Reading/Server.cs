@@ -1,6 +1,8 @@
 using Compliance.Access;
 using Compliance.OpenApi;
+using Compliance.Exchange;
 using Compliance.Problems;
+using Compliance.Proposals;
 using Compliance.Recording;
 using Compliance.Storage;
 using FastEndpoints;
@@ -29,7 +31,7 @@ public static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(settings.Storage))
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
-            .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Keys>()
+            .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Keys>().AddSingleton(settings).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)

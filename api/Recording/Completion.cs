@@ -19,7 +19,7 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
 {
     // The entries of the write, with the place of each in what was sent; in the text, because the table is temporary.
     private const string ChangesOfWrite = """
-        select c.revision, c.action, c.before, c.after, t.file, t.line, t.pointer
+        select c.revision, c.action, c.before, c.after, t.file, t.line, t.pointer, t.is_row
         from change c
         join temp.taken t on t.record = c.record and t.record_key = c.record_key
         where c.revision > @start
@@ -94,6 +94,6 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
     private static (long Revision, string Action, Entry Entry, BundleRecord? Before) Read(SqliteDataReader row) => (
         row.GetInt64(0),
         row.GetString(1),
-        new Entry(BundleJson.Read(row.GetString(3)), row.GetString(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetString(6)),
+        new Entry(BundleJson.Read(row.GetString(3)), row.GetString(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetString(6)) { IsRow = row.GetBoolean(7) },
         row.IsDBNull(2) ? null : BundleJson.Read(row.GetString(2)));
 }

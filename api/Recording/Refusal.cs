@@ -14,5 +14,6 @@ public static class Refusal
             : ProblemException.Several(ProblemKind.RuleBroken, "broken rules", errors);
     }
 
-    private static ProblemError Error(Mistake mistake) => new() { Pointer = mistake.Pointer, Line = mistake.Line, Record = mistake.Record, Code = mistake.Code, Message = mistake.Message };
+    /// <summary>A mistake as callers are told it.</summary>
+    public static ProblemError Error(Mistake mistake) => new() { Pointer = mistake.Pointer, Line = mistake.Line, Record = mistake.Record, Code = mistake.Code, Message = mistake.Message };
 }

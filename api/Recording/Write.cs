@@ -31,7 +31,7 @@ public sealed class Write : IDisposable
         (this.connection, this.author, this.permission) = (connection, author, permission);
         transaction = connection.BeginTransaction(deferred: false);
         Prepared = new Prepared(connection);
-        Prepared.Execute("create temp table if not exists taken (record text not null, record_key text not null, action text not null, note text, file text, line integer, pointer text, position integer not null, primary key (record, record_key)) strict, without rowid");
+        Prepared.Execute("create temp table if not exists taken (record text not null, record_key text not null, action text not null, note text, file text, line integer, is_row integer, pointer text, position integer not null, primary key (record, record_key)) strict, without rowid");
         Prepared.Execute("delete from taken");
         log = new ChangeLog(Prepared, author);
         start = log.Revision;
@@ -168,9 +168,9 @@ public sealed class Write : IDisposable
     {
         Count++;
         return Prepared.Scalar("""
-            insert into taken (record, record_key, action, note, file, line, pointer, position) values (@record, @key, @action, @note, @file, @line, @pointer, @position)
+            insert into taken (record, record_key, action, note, file, line, is_row, pointer, position) values (@record, @key, @action, @note, @file, @line, @row, @pointer, @position)
             on conflict do nothing returning 1
-            """, ("@record", kind), ("@key", key), ("@action", action), ("@note", note), ("@file", entry.File), ("@line", entry.Line), ("@pointer", entry.Pointer), ("@position", Count)) is not null;
+            """, ("@record", kind), ("@key", key), ("@action", action), ("@note", note), ("@file", entry.File), ("@line", entry.Line), ("@row", entry.IsRow), ("@pointer", entry.Pointer), ("@position", Count)) is not null;
     }
 
     private string FirstPlace(string kind, string key) =>

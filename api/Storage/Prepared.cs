@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Compliance.Storage;
@@ -24,6 +25,9 @@ public sealed class Prepared(SqliteConnection connection) : IDisposable
         while (reader.Read()) rows.Add(read(reader));
         return rows;
     }
+
+    /// <summary>The one row of a statement with its arguments, or null.</summary>
+    public T? Row<T>(Statement statement) => connection.QuerySingleOrDefault<T>(statement.Text, statement.Arguments);
 
     private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
     {

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Compliance.Access;
+using Compliance.Changes;
+using Compliance.Problems;
+using Compliance.Reading;
+using Compliance.Recording;
+using Compliance.Storage;
+
+namespace Compliance.Exchange;
+
+/// <summary>An import that was asked for over HTTP: what is to be done, and how far it is.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="File">The body, as it came.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Author">Who, why, when.</param>
+/// <param name="Caller">The key that asks.</param>
+/// <param name="DryRun">Check and report only.</param>
+/// <param name="Idempotency">The name of the call.</param>
+public sealed record ImportJob(string Id, string File, BundleForm Form, Author Author, Caller Caller, bool DryRun, Idempotency? Idempotency)
+{
+    public ImportProgress Progress { get; } = new();
+
+    /// <summary>What became of it; null while it goes on.</summary>
+    public KeptImport? Result { get; set; }
+
+    /// <summary>Why nothing became of it.</summary>
+    public ProblemException? Problem { get; set; }
+}
+
+/// <summary>
+/// Imports over HTTP: each in its turn, all of it or nothing; the report of each is kept with the data, in the same
+/// transaction. While one goes on, it is only known here: if the program ends, nothing of it is there.
+/// </summary>
+public sealed class Imports(Database database, WriteQueue queue, Keys keys, SecondEditor second, TimeProvider time, Settings settings)
+{
+    private const int MostDryRuns = 50;
+    private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
+
+    /// <summary>An id that is not used yet.</summary>
+    public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    /// <summary>An import that goes on, or a dry run that has ended.</summary>
+    public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
+
+    /// <summary>Does it in its turn; what is wrong is kept in the job, and with the data.</summary>
+    public async Task Run(ImportJob job)
+    {
+        foreach (var old in jobs.Values.Where(j => j.Result is not null || j.Problem is not null).OrderBy(j => j.Author.At).SkipLast(MostDryRuns)) jobs.TryRemove(old.Id, out _);
+        jobs[job.Id] = job;
+        try
+        {
+            job.Result = await queue.Run(() => Do(job), CancellationToken.None);
+            if (!job.DryRun) jobs.TryRemove(job.Id, out _);
+        }
+        catch (Exception e)
+        {
+            job.Problem = Problems.ProblemWriter.FromException(e);
+            if (job.Problem.Kind.Status >= 500) throw;
+        }
+        finally
+        {
+            System.IO.File.Delete(job.File);
+        }
+    }
+
+    private KeptImport Do(ImportJob job)
+    {
+        try
+        {
+            using var write = Write.Begin(database, job.Author, new Permission(job.Caller.Members, job.Caller.Role == Role.Admin));
+            if (job.Idempotency?.Kept(write.Prepared, job.Author.At) is { } kept) return KeptImport.Of(write.Prepared, JsonDocument.Parse(kept.Body).RootElement.GetProperty("id").GetString()!)! with { IsRepeated = true };
+            var mistakes = new List<Mistake>();
+            using var file = System.IO.File.OpenRead(job.File);
+            var entries = BundleReader.Read(file, "body", job.Form, Spellings.Of(write.Connection), mistakes, settings.LargestImport, job.Progress.Bytes);
+            KeptImport? result = null;
+            Importer.Import(write, entries, mistakes, new ImportOptions
+            {
+                DryRun = job.DryRun,
+                Progress = job.Progress,
+                BeforeCommit = (_, report) => result = BeforeCommit(job, write, report),
+            });
+            return result!;
+        }
+        catch (ImportRefusedException e)
+        {
+            if (!job.DryRun) Keep(job, KeptImport.Refused(job, "refused", e.Mistakes, time.GetUtcNow()));
+            throw Refusal.Of(e.Mistakes);
+        }
+        catch (ProblemException e) when (!job.DryRun && e.Kind != ProblemKind.KeyReused)
+        {
+            Keep(job, KeptImport.Refused(job, "stopped", [new Mistake("body", null, "", null, e.Kind.Slug, e.Message)], time.GetUtcNow()));
+            throw;
+        }
+    }
+
+    private KeptImport BeforeCommit(ImportJob job, Write write, ImportReport report)
+    {
+        second.Check(write.StatusChanges);
+        var result = KeptImport.Done(job, report, time.GetUtcNow());
+        if (job.DryRun) return result;
+        if (!keys.IsValid(job.Caller.KeyId)) throw new ProblemException(ProblemKind.Unauthorized, "The key was revoked, or has expired, while the import went on: nothing of it was written.");
+        result.Store(write.Prepared);
+        job.Idempotency?.Keep(write.Prepared, new KeptAnswer(StatusCodes.Status200OK, $"/v1/imports/{job.Id}", null, Publisher.Json(new { id = job.Id })), job.Author.At);
+        return result;
+    }
+
+    // A write of its own: the import itself left nothing.
+    private void Keep(ImportJob job, KeptImport result)
+    {
+        using var connection = database.OpenToWrite();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var prepared = new Prepared(connection);
+        result.Store(prepared);
+        transaction.Commit();
+        job.Result = result;
+    }
+}

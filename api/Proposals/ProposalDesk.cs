@@ -1,0 +1,139 @@
+using Compliance.Access;
+using Compliance.Changes;
+using Compliance.Problems;
+using Compliance.Reading;
+using Compliance.Recording;
+using Compliance.Storage;
+
+namespace Compliance.Proposals;
+
+/// <summary>Where proposals are tried, kept and decided, one at a time.</summary>
+public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvider time, SecondEditor second)
+{
+    /// <summary>Begins a write that does (or tries) what is proposed.</summary>
+    /// <param name="caller">Who publishes it: the one who is named in the log.</param>
+    /// <param name="reason">Why.</param>
+    public Write Begin(Caller caller, string reason) =>
+        Write.Begin(database, new Author(caller.Name, reason, time.GetUtcNow()), new Permission(caller.Members, caller.Role == Role.Admin));
+
+    /// <summary>Answers a call that changes a proposal: in its turn, and once for one Idempotency-Key.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="work">What to do in the transaction that it is given; returns the id of the proposal.</param>
+    public async Task Answer(HttpContext http, string body, int status, Func<Prepared, DateTimeOffset, string> work)
+    {
+        var caller = http.Caller();
+        var idempotency = Idempotency.Of(http.Request, caller.KeyId, body);
+        var (answer, isRepeated) = await queue.Run(() =>
+        {
+            var now = time.GetUtcNow();
+            using (var connection = database.OpenToWrite())
+            using (var transaction = connection.BeginTransaction(deferred: false))
+            using (var prepared = new Prepared(connection))
+            {
+                if (idempotency?.Kept(prepared, now) is { } kept) return (kept, true);
+                var id = work(prepared, now);
+                var done = new KeptAnswer(status, status == StatusCodes.Status201Created ? $"/v1/proposals/{id}" : null, null, Publisher.Json(Row(prepared, id)));
+                idempotency?.Keep(prepared, done, now);
+                transaction.Commit();
+                return (done, false);
+            }
+        }, http.RequestAborted);
+        if (isRepeated) http.Response.Headers["Idempotency-Replayed"] = "true";
+        await Publisher.Send(http, answer);
+    }
+
+    /// <summary>Does something when nobody else writes.</summary>
+    public Task<T> InTurn<T>(Func<T> work, CancellationToken ct) => queue.Run(work, ct);
+
+    /// <summary>Whether what a write changes takes two editors.</summary>
+    public bool NeedsTwo(Write write) => second.IsNeeded && SecondEditor.Turns(write.StatusChanges).Any();
+
+    /// <summary>Does what is proposed, if <paramref name="decide"/> says so; keeps the words of the editors either way.</summary>
+    public async Task Publish(HttpContext http, string body, string id, Func<Write, StoredProposal, DateTimeOffset, (bool IsPublished, Approval[] Words)> decide)
+    {
+        var caller = http.Caller();
+        var idempotency = Idempotency.Of(http.Request, caller.KeyId, body);
+        var (answer, isRepeated) = await queue.Run(() =>
+        {
+            var now = time.GetUtcNow();
+            using var known = database.Read();
+            using var reading = new Prepared(known.Connection);
+            var proposal = StoredProposal.Of(reading, id);
+            using (var write = Begin(caller, $"proposed by {proposal.Who}: {proposal.Reason}"))
+            {
+                if (idempotency?.Kept(write.Prepared, now) is { } kept) return (kept, true);
+                proposal.CheckOpen();
+                proposal.Apply(write);
+                write.Finish();
+                if (write.Mistakes.Any) throw Refusal.Of(write.Mistakes.All);
+                var (isPublished, words) = decide(write, proposal, now);
+                if (isPublished)
+                {
+                    Note(write.Prepared, id, words);
+                    return (Done(write.Prepared, id, write.StatusChanges, idempotency, now, write.Commit), false);
+                }
+
+                proposal = proposal with { Approvals = words };
+            }
+
+            using var connection = database.OpenToWrite();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            using var prepared = new Prepared(connection);
+            Note(prepared, id, proposal.Approvals);
+            return (Done(prepared, id, [], idempotency, now, transaction.Commit), false);
+        }, http.RequestAborted);
+        if (isRepeated) http.Response.Headers["Idempotency-Replayed"] = "true";
+        await Publisher.Send(http, answer);
+    }
+
+    private static void Note(Prepared prepared, string id, Approval[] words) =>
+        prepared.Execute("update proposal set approvals = @words where id = @id", ("@words", System.Text.Json.JsonSerializer.Serialize(words, Columns.Json)), ("@id", id));
+
+    private static KeptAnswer Done(Prepared prepared, string id, IReadOnlyList<StatusChange> changes, Idempotency? idempotency, DateTimeOffset now, Action commit)
+    {
+        var done = new KeptAnswer(StatusCodes.Status200OK, null, null, Publisher.Json(Row(prepared, id) with { Effects = Effects.Of(changes) }));
+        idempotency?.Keep(prepared, done, now);
+        commit();
+        return done;
+    }
+
+    /// <summary>A proposal with what it would do now.</summary>
+    public Task<ProposalDetail> Show(string id, Caller caller, CancellationToken ct) => queue.Run(() =>
+    {
+        using var write = Begin(caller, "tried");
+        var stored = Seen(StoredProposal.Of(write.Prepared, id), caller);
+        var detail = Row(write.Prepared, id);
+        if (stored.State != "open") return detail;
+        stored.Apply(write);
+        write.Finish();
+        return detail with
+        {
+            Outcomes = [.. write.Outcomes()],
+            Effects = write.Mistakes.Any ? null : Effects.Of(write.StatusChanges),
+            Mistakes = [.. write.Mistakes.All.Select(Refusal.Error)],
+            NeedsSecondEditor = second.IsNeeded && SecondEditor.Turns(write.StatusChanges).Any(),
+        };
+    }, ct);
+
+    /// <summary>Tries a proposal: what is wrong with it is refused. Nothing of it stays.</summary>
+    /// <returns>The version of each record that it is about.</returns>
+    public Dictionary<string, long> Try(StoredProposal draft, Caller caller)
+    {
+        using var write = Begin(caller, draft.Reason);
+        var versions = StoredProposal.VersionsOf(write, draft.Changes.Select(ChangedRecord.Of).OfType<(string, string)>());
+        draft.Apply(write);
+        write.Finish();
+        if (write.Mistakes.Any) throw Refusal.Of(write.Mistakes.All);
+        return versions;
+    }
+
+    /// <summary>Contributors see their own proposals only; another's is to them as if it were not there.</summary>
+    public static StoredProposal Seen(StoredProposal proposal, Caller caller) => caller.Role >= Role.Editor || proposal.Owner == caller.KeyId
+        ? proposal
+        : throw ProblemException.NotFound("proposal", proposal.Id, "/v1/proposals");
+
+    /// <summary>A proposal as it is kept.</summary>
+    public static ProposalDetail Row(Prepared prepared, string id) => prepared.Row<ProposalDetail>(Statement.Of<ListProposals>(new { Id = id }))!;
+}
