@@ -1,6 +1,7 @@
 using Compliance.Recording;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.Storage;
 
@@ -19,6 +20,7 @@ public static class Commands
     private static readonly Option<string?> Storage = new("--storage") { Description = "The database file (COMPLIANCE_STORAGE; data/compliance.db unless given)", Recursive = true, HelpName = "file" };
     private static readonly Option<string?> Urls = new("--urls") { Description = "The addresses to listen on (COMPLIANCE_URLS; http://localhost:8080 unless given)", HelpName = "addresses" };
     private static readonly Option<string?> Seed = new("--seed") { Description = "Whether to load the record that comes with the program (COMPLIANCE_SEED; true unless given)", HelpName = "true|false" };
+    private static readonly Option<string?> RateLimit = new("--rate-limit") { Description = "Calls a minute for each key, or each address without one (COMPLIANCE_RATE_LIMIT; 1200 unless given; 0: no limit)", HelpName = "number" };
 
     /// <summary>Runs a command line.</summary>
     public static int Run(string[] arguments)
@@ -31,13 +33,15 @@ public static class Commands
               compliance serve --storage data/compliance.db --urls http://localhost:8080
               compliance import my-case.json --dry-run
               compliance status KAZ C87 --as-of 2021-06-30 --fail-on overdue
+              compliance keys create --name "Aigul" --role editor --member KAZ
               compliance verify
-            """) { Storage, Urls, Seed };
+            """) { Storage, Urls, Seed, RateLimit };
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(ImportCommand.Create(Settings));
         root.Subcommands.Add(VerifyCommand.Create(Settings));
         root.Subcommands.Add(StatusCommand.Create(Settings));
+        root.Subcommands.Add(KeysCommand.Create(Settings));
         root.Subcommands.Add(HealthCommand.Create(Settings));
         root.SetAction(result => ServeCommand.Run(Settings(result)));
         var parsed = root.Parse(arguments);
@@ -69,25 +73,26 @@ public static class Commands
 
     private static Command Serve()
     {
-        var serve = new Command("serve", "Brings the database up to date, loads the record that comes with the program and serves the API") { Urls, Seed };
+        var serve = new Command("serve", "Brings the database up to date, loads the record that comes with the program and serves the API") { Urls, Seed, RateLimit };
         serve.SetAction(result => ServeCommand.Run(Settings(result)));
         return serve;
     }
 
     private static Command Migrate()
     {
-        var migrate = new Command("migrate", "Brings the database to the schema of this program, and does nothing else");
+        var migrate = new Command("migrate", "Brings the database and the file of the keys to the schema of this program, and does nothing else");
         migrate.SetAction(result =>
         {
             var settings = Settings(result);
-            var applied = Migrations.Apply(new Database(settings.Storage), TimeProvider.System);
-            Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied.Select(m => m.Name))}");
+            var database = new Database(settings.Storage);
+            Migration[] applied = [.. Migrations.Apply(database, TimeProvider.System), .. new Keys(database, TimeProvider.System).Migrate()];
+            Console.WriteLine(applied.Length == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied.Select(m => m.Name))}");
             return Done;
         });
         return migrate;
     }
 
-    private static Settings Settings(ParseResult result) => Compliance.Settings.Read(result.GetValue(Storage), Given(result, Urls), Given(result, Seed));
+    private static Settings Settings(ParseResult result) => Compliance.Settings.Read(result.GetValue(Storage), Given(result, Urls), Given(result, Seed), Given(result, RateLimit));
 
     // An option that the command does not have has no value.
     private static string? Given(ParseResult result, Option<string?> option) => result.GetResult(option) is OptionResult given ? given.GetValueOrDefault<string?>() : null;

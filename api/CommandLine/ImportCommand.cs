@@ -14,7 +14,7 @@ public static class ImportCommand
         var files = new Argument<string[]>("file") { Description = "Bundles (.json, .ndjson) and CSV files (.csv), each also with .gz; several are taken as one", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and report only; nothing is written" };
         var reason = new Option<string?>("--reason") { Description = "Why, for the change log", HelpName = "text" };
-        var who = new Option<string>("--as") { Description = "Who, for the change log", DefaultValueFactory = _ => "command line", HelpName = "name" };
+        var who = new Option<string>("--as") { Description = "Who, for the change log", DefaultValueFactory = _ => Access.NewKeyRules.CommandLine, HelpName = "name" };
         var command = new Command("import", "Takes files into the record: all of them, or none with all that is wrong") { files, dryRun, reason, who };
         command.SetAction(result =>
         {

@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
@@ -21,6 +22,7 @@ public static class ServeCommand
         Database.CheckParts();
         var applied = Migrations.Apply(database, TimeProvider.System);
         if (applied.Count > 0) Console.WriteLine($"Applied {applied.Count} migrations to {database.Path}");
+        new Keys(database, TimeProvider.System).Migrate();
         if (Projection.RewriteForNewRules(database) && applied.Count == 0) Console.WriteLine($"Derived every status anew by rules version {Derivation.RulesVersion}");
         if (seed && new SeedFiles(database, TimeProvider.System).Load(SeedFiles.Folder) is { } report) Console.WriteLine($"Loaded the record that comes with the program: {report}");
     }

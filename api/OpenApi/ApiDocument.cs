@@ -27,6 +27,7 @@ public static class ApiDocument
         services.AddTransient<ISerializerDataContractResolver>(_ => new JsonSerializerDataContractResolver(ApiJson.Options));
         services.AddSingleton(XmlText.OfProgram());
         services.AddSingleton<ServedDocument>();
+        services.AddSingleton<BodyTypes>();
         services.AddSwaggerGen(o =>
         {
             o.SwaggerDoc(Name, DocumentText.Info());
@@ -37,7 +38,9 @@ public static class ApiDocument
             o.MapType<PartialDate?>(PartialDateSchema);
             o.SupportNonNullableReferenceTypes();
             o.SchemaFilter<SchemaDetails>();
+            o.AddSecurityDefinition(SecurityScheme.Name, SecurityScheme.Describe());
             o.OperationFilter<OperationDetails>();
+            o.OperationFilter<OperationBody>();
             o.OperationFilter<OperationResponses>();
             o.DocumentFilter<CommonResponses>();
             o.DocumentFilter<DocumentOrder>();

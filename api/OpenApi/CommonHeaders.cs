@@ -10,6 +10,9 @@ public static class CommonHeaders
     public const string Location = "Location";
     public const string RetryAfter = "Retry-After";
 
+    /// <summary>Those that tell how much more may be asked.</summary>
+    public static readonly string[] Limits = ["RateLimit-Policy", "RateLimit"];
+
     /// <summary>Those that tell how fresh an answer is.</summary>
     public static readonly string[] Freshness = ["ETag", "Last-Modified", "Cache-Control"];
 
@@ -21,6 +24,8 @@ public static class CommonHeaders
         ("Cache-Control", JsonSchemaType.String, null, "How long the answer may be kept."),
         (Link, JsonSchemaType.String, null, "The next page, `<...>; rel=\"next\"`; left out on the last."),
         (Location, JsonSchemaType.String, "uri-reference", "The one address of the record."),
+        ("RateLimit-Policy", JsonSchemaType.String, null, "How many calls (`q`) may be made in how many seconds (`w`) with one key, or from one address without one. Left out where the server has no limit."),
+        ("RateLimit", JsonSchemaType.String, null, "How many calls are left (`r`), and in how many seconds there are all again (`t`)."),
         (RetryAfter, JsonSchemaType.Integer, null, "Seconds to wait before another try."),
     ];
 

@@ -36,7 +36,8 @@ public sealed class CommonResponses : IDocumentFilter
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository).Bare();
         CommonHeaders.Describe(components);
-        components.Responses = Names.ToDictionary(n => n.Value, n => (IOpenApiResponse)(n.Key switch
+        var used = swaggerDoc.Paths.Values.SelectMany(p => p.Operations?.Select(o => o.Value) ?? []).SelectMany(o => o.Responses?.Select(r => r.Value) ?? []).OfType<OpenApiResponseReference>().Select(r => r.Reference.Id).ToHashSet();
+        components.Responses = Names.Where(n => used.Contains(n.Value)).ToDictionary(n => n.Value, n => (IOpenApiResponse)(n.Key switch
         {
             304 => Bare("Nothing has changed since the `ETag` that was sent as `If-None-Match`.", CommonHeaders.Freshness, swaggerDoc),
             308 => Bare("The same code or id has another spelling here: follow `Location`.", [CommonHeaders.Location], swaggerDoc),

@@ -22,6 +22,7 @@ public static class DocumentText
         ("Sources", "Where each fact was seen."),
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
+        ("Keys", "Who may write what: for admins. Reads need no key."),
         ("Health", "Whether the program runs and can read its data."),
     ];
 
@@ -41,7 +42,8 @@ public static class DocumentText
 
         **Good to know**
 
-        - Reads need no key. Answers are JSON; a field that is not known is `null`, never left out.
+        - Reads need no key; writes do: `Authorization: Bearer <key>`. Answers are JSON; a field that is not known
+          is `null`, never left out.
         - Lists hold `data`, `page` and `meta`: follow `page.next` (or the header `Link`) until it is `null`.
         - A filter takes several values between commas (`status=open,committed`: any of them), and `!` before a value
           for "not that one".

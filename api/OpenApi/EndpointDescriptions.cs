@@ -1,3 +1,4 @@
+using Compliance.Access;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
@@ -5,8 +6,8 @@ using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
 namespace Compliance.OpenApi;
 
 /// <summary>
-/// Tells Swashbuckle the parameters of an endpoint. FastEndpoints maps delegates without parameters, so that the
-/// framework takes the record of parameters for a body, of a read.
+/// Tells Swashbuckle the parameters and the answers of an endpoint. FastEndpoints maps delegates without parameters, so that
+/// the framework takes the record of parameters for a body, also of a read. Bodies are described by <see cref="OperationBody"/>.
 /// </summary>
 public sealed class EndpointDescriptions : IApiDescriptionProvider
 {
@@ -17,7 +18,7 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
     {
         foreach (var description in context.Results)
         {
-            if (description.FastEndpoint() is not { } endpoint || !HttpMethods.IsGet(description.HttpMethod ?? "")) continue;
+            if (description.FastEndpoint() is not { } endpoint) continue;
             description.SupportedRequestFormats.Clear();
             description.ParameterDescriptions.Clear();
             foreach (var parameter in EndpointParameter.Of(endpoint))
@@ -31,16 +32,33 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
                     Type = typeof(string),
                 });
             }
+
+            RightAnswer[] answers = [.. description.Promises<RightAnswer>()];
+            if (answers.Length > 0) description.SupportedResponseTypes.Clear();
+            foreach (var ofStatus in answers.GroupBy(a => a.Status)) description.SupportedResponseTypes.Add(Response(ofStatus));
         }
     }
 
     public void OnProvidersExecuted(ApiDescriptionProviderContext context)
     {
     }
+
+    private static ApiResponseType Response(IGrouping<int, RightAnswer> answers)
+    {
+        var response = new ApiResponseType { StatusCode = answers.Key, Type = answers.First().Type ?? typeof(void) };
+        foreach (var answer in answers.Where(a => a.Type is not null)) response.ApiResponseFormats.Add(new ApiResponseFormat { MediaType = answer.MediaType });
+        return response;
+    }
 }
 
-/// <summary>What FastEndpoints keeps about an endpoint.</summary>
+/// <summary>What is kept about an endpoint: by FastEndpoints, and by itself.</summary>
 public static class FastEndpointOfDescription
 {
+    /// <summary>What the endpoint said of itself (<see cref="EndpointPromises"/>).</summary>
+    public static IEnumerable<T> Promises<T>(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<T>();
+
+    /// <summary>The role that it asks for; null: open to all.</summary>
+    public static Role? Role(this ApiDescription description) => description.Promises<RequiredRole>().LastOrDefault()?.Role;
+
     public static EndpointDefinition? FastEndpoint(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
 }

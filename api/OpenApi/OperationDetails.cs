@@ -13,6 +13,7 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
         if (context.ApiDescription.FastEndpoint() is not { } endpoint) return;
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
+        if (context.ApiDescription.Role() is { } role) SecurityScheme.Ask(operation, role, context.Document);
         var (schema, text) = (new ParameterSchema(context), new ParameterText(comments));
         var known = EndpointParameter.Of(endpoint).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())

@@ -1,25 +1,32 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Compliance.Reading;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Compliance.OpenApi;
 
-/// <summary>What an operation can answer: the answer itself with an example and its headers, and every problem.</summary>
+/// <summary>What an operation can answer: the answers themselves with an example and their headers, and every problem.</summary>
 public sealed class OperationResponses(XmlText comments) : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var path = "/" + context.ApiDescription.RelativePath;
-        var isData = path.StartsWith("/v1/", StringComparison.Ordinal);
-        var hasPathParameters = operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true;
-        var isRecord = operation.Parameters?.Any(p => p.In == ParameterLocation.Path && p.Name != "list") == true;
+        var call = context.ApiDescription;
+        var isData = call.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
+        var isPublicRead = HttpMethods.IsGet(call.HttpMethod ?? "") && call.Role() is null;
+        var pathParameters = operation.Parameters?.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name).ToArray() ?? [];
         var responses = operation.Responses ??= [];
-        var answer = context.ApiDescription.SupportedResponseTypes.FirstOrDefault(r => r.StatusCode == 200)?.Type;
-        if (responses.GetValueOrDefault("200") is OpenApiResponse ok) Describe(ok, answer, operation.OperationId, isData, context.Document);
-        if (isData) Add(304, 406);
-        if (hasPathParameters) Add(308, 404);
-        if (isRecord) Add(410);
+        foreach (var answer in call.SupportedResponseTypes.Where(r => r.StatusCode < 300))
+            if (responses.GetValueOrDefault($"{answer.StatusCode}") is OpenApiResponse right) Describe(right, answer, operation.OperationId, call, context.Document);
+        if (isData && isPublicRead) Add(304);
+        if (isData) Add(406);
+        if (pathParameters.Length > 0) Add(308, 404);
+        if (isPublicRead && pathParameters.Any(p => p != "list")) Add(410);
+        if (call.Role() is not null) Add(401, 403);
+        if (call.Promises<RequestBody>().Any()) Add(413, 415);
+        Add([.. call.Promises<PossibleProblem>().Select(p => p.Status)]);
         Add(400);
         if (isData) Add(429, 503);
         Add(500);
@@ -32,13 +39,28 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         }
     }
 
-    private void Describe(OpenApiResponse ok, Type? answer, string? operation, bool isData, OpenApiDocument document)
+    private void Describe(OpenApiResponse response, ApiResponseType answer, string? operation, ApiDescription call, OpenApiDocument document)
     {
-        var said = answer is null || answer == typeof(void) ? null : comments.Of(answer.IsGenericType ? answer.GetGenericTypeDefinition() : answer);
-        ok.Description = said ?? "The answer.";
-        var isList = answer is { IsGenericType: true } && answer.GetGenericTypeDefinition() == typeof(Listing<>);
-        ok.Headers = CommonHeaders.Of([CommonHeaders.RequestId, .. isData ? CommonHeaders.Freshness : [], .. isList ? [CommonHeaders.Link] : Array.Empty<string>()], document);
-        foreach (var format in ok.Content?.Values ?? []) format.Schema?.Bare();
-        if (operation is not null && ok.Content is { } content && content.TryGetValue("application/json", out var media) && media is OpenApiMediaType json && ResponseExample.Of(operation) is { } example) json.Example = example;
+        var type = answer.Type == typeof(void) ? null : answer.Type;
+        response.Description = (type is null ? null : comments.Of(type.IsGenericType ? type.GetGenericTypeDefinition() : type)) ?? "The answer.";
+        response.Headers = CommonHeaders.Of(Headers(answer.StatusCode, type, call), document);
+        foreach (var format in response.Content?.Values ?? []) format.Schema?.Bare();
+        if (operation is null || response.Content is not { } content || !content.TryGetValue("application/json", out var media) || media is not OpenApiMediaType json) return;
+        if ((Example(call, answer.StatusCode) ?? ResponseExample.Of(operation)) is { } example) json.Example = example;
     }
+
+    private static IEnumerable<string> Headers(int status, Type? type, ApiDescription call)
+    {
+        yield return CommonHeaders.RequestId;
+        if (!call.RelativePath!.StartsWith("v1/", StringComparison.Ordinal)) yield break;
+        foreach (var name in CommonHeaders.Limits) yield return name;
+        if (HttpMethods.IsGet(call.HttpMethod ?? "") && call.Role() is null)
+            foreach (var name in CommonHeaders.Freshness) yield return name;
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Listing<>)) yield return CommonHeaders.Link;
+        if (status is 201 or 202) yield return CommonHeaders.Location;
+    }
+
+    // One that the endpoint gave itself: of an answer that no recording can show, such as a new key.
+    private static JsonNode? Example(ApiDescription call, int status) =>
+        call.FastEndpoint()?.EndpointSummary?.ResponseExamples.GetValueOrDefault(status) is { } given ? JsonSerializer.SerializeToNode(given, ApiJson.Options) : null;
 }

@@ -1,13 +1,17 @@
 using System.Reflection;
 using System.Text.Json;
 using Compliance.Codes;
+using Compliance.Recording;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Compliance.OpenApi;
 
-/// <summary>What an answer holds: every field is always there, null where it is not known, and says what it means.</summary>
-public sealed class SchemaDetails(XmlText comments) : ISchemaFilter
+/// <summary>
+/// What an answer holds: every field is always there, null where it is not known, and says what it means. Of a body only
+/// the required members must be there, and no others than those that are named may be.
+/// </summary>
+public sealed class SchemaDetails(XmlText comments, BodyTypes bodies) : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -19,15 +23,25 @@ public sealed class SchemaDetails(XmlText comments) : ISchemaFilter
     private void Object(OpenApiSchema schema, SchemaFilterContext context)
     {
         schema.Description = comments.Of(context.Type);
-        // Open: fields are added within v1, and a client that knows an older document must take them.
-        schema.AdditionalPropertiesAllowed = true;
+        var isTaken = bodies.Contain(context.Type);
+        // Answers are open: fields are added within v1, and a client that knows an older document must take them.
+        schema.AdditionalPropertiesAllowed = !isTaken;
         schema.AdditionalProperties = null;
-        schema.Required = schema.Properties!.Keys.ToHashSet();
+        if (isTaken) KeepWhatIsTaken(schema, context.Type);
+        else schema.Required = schema.Properties!.Keys.ToHashSet();
         foreach (var property in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (schema.Properties.TryGetValue(name, out var given)) schema.Properties[name] = Property(property, given, context);
+            if (schema.Properties!.TryGetValue(name, out var given)) schema.Properties[name] = Property(property, given, context);
         }
+    }
+
+    // As JsonBody reads it.
+    private static void KeepWhatIsTaken(OpenApiSchema schema, Type type)
+    {
+        var members = Shape.Members(type);
+        foreach (var name in schema.Properties!.Keys.Except(members.Keys).ToArray()) schema.Properties.Remove(name);
+        schema.Required = members.Where(m => Shape.IsRequired(m.Value)).Select(m => m.Key).ToHashSet();
     }
 
     private IOpenApiSchema Property(PropertyInfo property, IOpenApiSchema given, SchemaFilterContext context)

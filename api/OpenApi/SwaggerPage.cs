@@ -33,6 +33,8 @@ public static class SwaggerPage
             o.InjectStylesheet(Style);
             o.EnableDeepLinking();
             o.EnableFilter();
+            // A key that was entered stays in this browser until it is taken out.
+            o.EnablePersistAuthorization();
             o.EnableTryItOutByDefault();
             o.DisplayRequestDuration();
             o.DocExpansion(DocExpansion.List);

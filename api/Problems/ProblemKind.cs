@@ -22,7 +22,7 @@ public sealed record ProblemKind(string Slug, int Status, string Title)
     public static readonly ProblemKind RuleBroken = new("rule-broken", 422, "A rule of the domain is broken");
     public static readonly ProblemKind KeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another call");
     public static readonly ProblemKind PreconditionRequired = new("precondition-required", 428, "Say which version you want to change");
-    public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too many requests from this address");
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too many requests");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "Something went wrong on the server");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The data cannot be read at the moment");
 

@@ -38,6 +38,7 @@ public static partial class ProblemWriter
         context.Response.Headers.CacheControl = "no-store";
         // What described the answer that did not come about.
         foreach (var name in (string[])[HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, HeaderNames.ContentLength]) context.Response.Headers.Remove(name);
+        if (kind.Status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
         if (kind.Status is 429 or 503 && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = "5";
         return JsonSerializer.SerializeAsync(context.Response.Body, new Problem
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Compliance.Access;
 using Compliance.Storage;
 using FastEndpoints;
 using Microsoft.Net.Http.Headers;
@@ -21,6 +22,8 @@ public sealed class Freshness : IGlobalPreProcessor
     {
         var http = context.HttpContext;
         if (http.Response.HasStarted || !http.Request.Path.StartsWithSegments("/v1")) return Task.CompletedTask;
+        // A write answers with what it did, and what only a key shows is no part of the data set.
+        if (!HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<RequiredRole>() is not null) return Task.CompletedTask;
         var services = http.RequestServices;
         var version = services.GetRequiredService<Revision>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();

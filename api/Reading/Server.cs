@@ -7,6 +7,7 @@ using Compliance.Recording;
 using Compliance.Storage;
 using FastEndpoints;
 using FluentValidation.Results;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Compliance.Reading;
 
@@ -29,13 +30,15 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("FastEndpoints", LogLevel.Warning);
         builder.Services
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(settings)
             .AddSingleton(new Database(settings.Storage))
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
-            .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Keys>().AddSingleton(settings).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
+            .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
+            .AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)
-            .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "X-Request-Id")))
+            .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id")))
             .AddFastEndpoints()
             .AddApiDocument();
         adjust?.Invoke(builder);
@@ -47,6 +50,7 @@ public static class Server
         app.UseNoTestRoutes();
         app.UseRouting();
         app.UseCors();
+        app.UseKeys();
         app.UseOptions();
         app.UseApiDocument();
         app.UseAcceptJson();
@@ -60,7 +64,15 @@ public static class Server
     {
         ApiJson.Configure(config.Serializer.Options);
         config.Endpoints.ShortNames = true;
-        config.Endpoints.Configurator = endpoint => endpoint.PreProcessors(Order.After, new Freshness());
+        config.Endpoints.Configurator = endpoint =>
+        {
+            endpoint.PreProcessors(Order.After, new Freshness());
+            // Each endpoint that takes a body reads it itself (JsonBody), and refuses what it does not take after the key was looked at.
+            endpoint.Description(b => b.Finally(e =>
+            {
+                foreach (var accepts in e.Metadata.OfType<IAcceptsMetadata>().ToArray()) e.Metadata.Remove(accepts);
+            }));
+        };
         config.Errors.ResponseBuilder = (failures, _, _) => throw ProblemException.Parameters([.. failures.Select(Error)]);
     }
 

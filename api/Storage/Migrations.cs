@@ -18,19 +18,24 @@ public sealed record Migration(int Number, string Name, string Sql)
 
 /// <summary>
 /// Brings a database to the schema of this program: forward only, each file in one transaction that begins immediately,
-/// so that two processes that start at once do each step once.
+/// so that two processes that start at once do each step once. There are two stories, each of a file of its own: that of
+/// the record, and that of the keys.
 /// </summary>
 public static class Migrations
 {
-    private const string Prefix = "migrations/sqlite/";
+    /// <summary>The migrations of the record that this program knows, in order.</summary>
+    public static IReadOnlyList<Migration> Known { get; } = Of("migrations/sqlite/");
 
-    /// <summary>The migrations that this program knows, in order.</summary>
-    public static IReadOnlyList<Migration> Known { get; } = [.. typeof(Migrations).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+    /// <summary>Those of the keys.</summary>
+    public static IReadOnlyList<Migration> OfKeys { get; } = Of("migrations/keys/");
 
-    /// <summary>Applies what is missing and returns it.</summary>
+    /// <summary>Applies what is missing in the record and returns it.</summary>
     /// <exception cref="StorageException">The file cannot be used: its schema is newer, was edited, or it is no database.</exception>
-    public static IReadOnlyList<Migration> Apply(Database database, TimeProvider time)
+    public static IReadOnlyList<Migration> Apply(Database database, TimeProvider time) => Apply(database, Known, time);
+
+    /// <summary>Applies what is missing of a story and returns it.</summary>
+    /// <exception cref="StorageException">The file cannot be used: its schema is newer, was edited, or it is no database.</exception>
+    public static IReadOnlyList<Migration> Apply(Database database, IReadOnlyList<Migration> story, TimeProvider time)
     {
         try
         {
@@ -38,7 +43,7 @@ public static class Migrations
             using var connection = database.OpenToWrite();
             connection.Execute("pragma journal_mode = wal");
             var applied = new List<Migration>();
-            while (ApplyNext(connection, time) is { } migration) applied.Add(migration);
+            while (ApplyNext(connection, story, time) is { } migration) applied.Add(migration);
             return applied;
         }
         catch (SqliteException e)
@@ -51,20 +56,20 @@ public static class Migrations
         }
     }
 
-    /// <summary>Whether the schema is exactly the one that this program knows; the answer says what is wrong.</summary>
+    /// <summary>Whether the schema of the record is exactly the one that this program knows; the answer says what is wrong.</summary>
     public static string? Mismatch(SqliteConnection connection)
     {
         var journal = Journal(connection);
-        return Differences(journal) ?? (journal.Count < Known.Count ? $"the schema is at {journal.Count} of {Known.Count} migrations: run 'compliance migrate'" : null);
+        return Differences(journal, Known) ?? (journal.Count < Known.Count ? $"the schema is at {journal.Count} of {Known.Count} migrations: run 'compliance migrate'" : null);
     }
 
-    private static Migration? ApplyNext(SqliteConnection connection, TimeProvider time)
+    private static Migration? ApplyNext(SqliteConnection connection, IReadOnlyList<Migration> story, TimeProvider time)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute("create table if not exists migration (number integer primary key, name text not null, checksum text not null, applied_at text not null) strict", transaction: transaction);
         var journal = Journal(connection);
-        if (Differences(journal) is { } difference) throw new StorageException(difference);
-        var next = Known.FirstOrDefault(m => journal.All(j => j.Number != m.Number));
+        if (Differences(journal, story) is { } difference) throw new StorageException(difference);
+        var next = story.FirstOrDefault(m => journal.All(j => j.Number != m.Number));
         if (next is not null)
         {
             connection.Execute(next.Sql, transaction: transaction);
@@ -80,11 +85,11 @@ public static class Migrations
         connection.ExecuteScalar<long>("select count(*) from sqlite_schema where type = 'table' and name = 'migration'") == 0 ? []
         : connection.Query<Applied>("select number, name, checksum from migration order by number").AsList();
 
-    private static string? Differences(List<Applied> journal)
+    private static string? Differences(List<Applied> journal, IReadOnlyList<Migration> story)
     {
         foreach (var applied in journal)
         {
-            var known = Known.FirstOrDefault(m => m.Number == applied.Number);
+            var known = story.FirstOrDefault(m => m.Number == applied.Number);
             if (known is null) return $"the database has migration {applied.Name}, which this program does not know: it was written by a newer version; use that version";
             if (known.Checksum != applied.Checksum) return $"migration {applied.Name} was edited after it was applied to this database: released migrations never change; add a new one";
         }
@@ -103,10 +108,13 @@ public static class Migrations
         _ => $"cannot use {path}: SQLite error {e.SqliteExtendedErrorCode}",
     };
 
-    private static Migration Read(string resource)
+    private static IReadOnlyList<Migration> Of(string folder) => [.. typeof(Migrations).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => Read(n, folder))];
+
+    private static Migration Read(string resource, string folder)
     {
         using var stream = typeof(Migrations).Assembly.GetManifestResourceStream(resource)!;
-        var name = resource[Prefix.Length..^".sql".Length];
+        var name = resource[folder.Length..^".sql".Length];
         return new Migration(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n"));
     }
 

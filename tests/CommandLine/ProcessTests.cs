@@ -21,7 +21,10 @@ public sealed class ProcessTests
     [TestCase("status", "KAZ", "C87", "--storage", "/nowhere/compliance.db")]
     [TestCase("serve", "--urls", "nonsense")]
     [TestCase("serve", "--seed", "perhaps")]
+    [TestCase("serve", "--rate-limit", "-1")]
+    [TestCase("serve", "--rate-limit", "many")]
     [TestCase("serve", "--storage", "Host=db")]
+    [TestCase("keys", "create", "--name", "x")]
     [TestCase("import", "file.json", "--as", "seed")]
     [TestCase("verify")]
     public async Task Wrong_use_is_one_line_on_the_error_output(params string[] arguments)

@@ -21,7 +21,7 @@ public sealed class DocumentTests
                 Assert.That(operation.GetProperty("summary").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("description").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1), path);
-                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show)[A-Z][A-Za-z]+$"), path);
+                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show|issue|revoke)[A-Z][A-Za-z]+$"), path);
             });
         }
     }
@@ -31,7 +31,40 @@ public sealed class DocumentTests
     {
         var api = await RunningApi.Shared;
         var document = await api.Get("/openapi/v1.json");
-        foreach (var (path, operation) in Operations(document)) await api.Get(ExampleCalls.Url(path, operation));
+        foreach (var (path, operation) in OpenReads(document)) await api.Get(ExampleCalls.Url(path, operation));
+    }
+
+    [Test]
+    public async Task An_operation_asks_for_a_key_exactly_where_the_server_does()
+    {
+        var api = await RunningApi.Shared;
+        var document = await api.Get("/openapi/v1.json");
+        Assert.That(document.GetProperty("components").GetProperty("securitySchemes").GetProperty("key").GetProperty("scheme").GetString(), Is.EqualTo("bearer"));
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                using var response = await api.Send(new HttpMethod(operation.Name.ToUpperInvariant()), ExampleCalls.Url(path.Name, operation.Value));
+                Assert.That(operation.Value.TryGetProperty("x-required-role", out _), Is.EqualTo(NeedsKey(operation.Value)), "the role is named");
+                Assert.That(NeedsKey(operation.Value), Is.EqualTo((int)response.StatusCode == 401), $"{operation.Name} {path.Name}");
+                Assert.That(operation.Value.GetProperty("responses").TryGetProperty($"{(int)response.StatusCode}", out _), Is.True, $"{operation.Name} {path.Name} does not tell of {response.StatusCode}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_body_needs_what_its_type_requires_and_takes_nothing_else()
+    {
+        var document = await (await RunningApi.Shared).Get("/openapi/v1.json");
+        var key = document.GetProperty("components").GetProperty("schemas").GetProperty("NewKey");
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.GetProperty("paths").GetProperty("/v1/keys").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString(),
+                Is.EqualTo("#/components/schemas/NewKey"));
+            Assert.That(key.GetProperty("required").EnumerateArray().Select(r => r.GetString()), Is.EquivalentTo(["name", "role"]));
+            Assert.That(key.GetProperty("properties").EnumerateObject().Select(p => p.Name), Is.EquivalentTo(["name", "role", "members", "expires"]));
+            Assert.That(key.GetProperty("additionalProperties").GetBoolean(), Is.False);
+        });
     }
 
     [Test]
@@ -53,7 +86,8 @@ public sealed class DocumentTests
     public async Task Every_object_of_an_answer_names_all_its_members_as_always_there()
     {
         var schemas = (await (await RunningApi.Shared).Get("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
-        foreach (var schema in schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _)))
+        // Bodies are closed: of them only what is required must be there.
+        foreach (var schema in schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _) && !s.Value.TryGetProperty("additionalProperties", out _)))
         {
             Assert.That(schema.Value.GetProperty("required").EnumerateArray().Select(r => r.GetString()),
                 Is.EquivalentTo(schema.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name)), schema.Name);
@@ -81,6 +115,11 @@ public sealed class DocumentTests
             Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("script-src 'self'").And.Not.Contain("unsafe-inline"));
         });
     }
+
+    /// <summary>What can be asked without a key.</summary>
+    internal static IEnumerable<(string Path, JsonElement Operation)> OpenReads(JsonElement document) => Operations(document).Where(o => !NeedsKey(o.Operation));
+
+    private static bool NeedsKey(JsonElement operation) => operation.GetProperty("security").GetArrayLength() > 0;
 
     internal static IEnumerable<(string Path, JsonElement Operation)> Operations(JsonElement document) =>
         document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Value)));

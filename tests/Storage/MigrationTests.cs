@@ -24,8 +24,11 @@ public sealed class MigrationTests
     [Test]
     public void The_numbers_run_from_one_without_a_gap()
     {
-        Assert.That(Migrations.Known.Select(m => m.Number), Is.EqualTo(Enumerable.Range(1, Migrations.Known.Count)));
-        Assert.That(Migrations.Known.Select(m => m.Sql), Has.All.StartsWith("-- "), "a migration begins with what it is for");
+        foreach (var story in new[] { Migrations.Known, Migrations.OfKeys })
+        {
+            Assert.That(story.Select(m => m.Number), Is.EqualTo(Enumerable.Range(1, story.Count)).And.Not.Empty);
+            Assert.That(story.Select(m => m.Sql), Has.All.StartsWith("-- "), "a migration begins with what it is for");
+        }
     }
 
     [Test]
@@ -134,7 +137,7 @@ public sealed class MigrationTests
         var path = Fresh.Path();
         var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Shell.Run("migrate", "--storage", path)));
         Assert.That(runs.Select(r => r.Code), Has.All.Zero, string.Join('\n', runs.Select(r => r.Errors)));
-        foreach (var migration in Migrations.Known)
+        foreach (var migration in Migrations.Known.Concat(Migrations.OfKeys))
             Assert.That(runs.Count(r => r.Output.Contains(migration.Name, StringComparison.Ordinal)), Is.EqualTo(1), migration.Name);
     }
 

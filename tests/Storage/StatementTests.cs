@@ -14,7 +14,9 @@ public sealed partial class StatementTests
     public async Task A_statement_fits_the_schema(string name)
     {
         var text = Statement.Read(name);
-        using var reader = new Database((await RunningApi.Shared).Path).Read();
+        var record = (await RunningApi.Shared).Path;
+        // What speaks of keys is sent to their file.
+        using var reader = new Database(text.Contains(" api_key", StringComparison.Ordinal) ? Compliance.Access.Keys.PathBeside(record) : record).Read();
         Prepare(reader, text, "with all optional lines");
         Prepare(reader, Statement.Of(name).Text, "without any optional line");
     }

@@ -55,6 +55,14 @@ public static class Ask
         return problem;
     }
 
+    /// <summary>An answer as JSON, which must have a status.</summary>
+    public static async Task<JsonElement> Json(this HttpResponseMessage response, int status)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), body);
+        return JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
     /// <summary>GET, expecting a permanent redirect to the one address of a record.</summary>
     public static async Task AssertLeadsTo(this RunningApi api, string url, string address)
     {

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Compliance.Access;
+using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
@@ -38,16 +40,24 @@ public sealed class RunningApi : IAsyncDisposable
     /// <summary>The folder of the seed files.</summary>
     public static string SeedFolder => SeedFiles.Folder;
 
-    /// <summary>A server of its own, on a copy of its own.</summary>
-    public static async Task<RunningApi> Start(TimeProvider? time = null)
+    /// <summary>The parts of the server.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The keys of the server.</summary>
+    public Keys Keys => Services.GetRequiredService<Keys>();
+
+    /// <summary>A server of its own, on a copy of its own. It has no limit of calls unless one is given: all tests come from one address.</summary>
+    public static async Task<RunningApi> Start(TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("compliance-").FullName;
         var path = System.IO.Path.Combine(folder, "compliance.db");
         File.Copy(Seeded.Value, path);
-        var app = Server.Build(new Settings { Storage = path, Urls = "http://127.0.0.1:0" }, b =>
+        var app = Server.Build(new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit }, b =>
         {
             if (time is not null) b.Services.AddSingleton(time);
+            adjust?.Invoke(b);
         });
+        app.Services.GetRequiredService<Keys>().Migrate();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new RunningApi(app, folder, new Uri(address));
@@ -60,6 +70,27 @@ public sealed class RunningApi : IAsyncDisposable
         var body = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.EqualTo(200), $"{url}: {body}");
         return JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    /// <summary>A new key for this server.</summary>
+    /// <param name="role">What it allows.</param>
+    /// <param name="members">The members that it may write about; none: about all.</param>
+    public string Key(Role role, params string[] members) =>
+        Keys.Issue(new NewKey { Name = $"{role.Word()} {Guid.NewGuid():N}", Role = role, Members = members }, NewKeyRules.CommandLine).Secret;
+
+    /// <summary>Sends a call with a key and a body, each if there is one.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="url">The path and the query.</param>
+    /// <param name="key">A key, from <see cref="Key"/>. Send wrong ones only to a server of your own: ten a minute are too many.</param>
+    /// <param name="body">A text that is JSON, or what is to be written as JSON.</param>
+    /// <param name="headers">Other headers, such as If-Match.</param>
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string url, string? key = null, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(url, UriKind.Relative));
+        if (key is not null) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        if (body is not null) request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, BundleJson.Options), null, "application/json");
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Http.SendAsync(request);
     }
 
     /// <summary>A seeded database of one's own, without a server.</summary>
