@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Compliance;
@@ -7,51 +6,82 @@ namespace Compliance;
 /// <summary>What can be set: by argument, else by environment variable, else in <c>appsettings.json</c> under <c>Compliance</c>.</summary>
 public sealed record Settings
 {
-    /// <summary>The database file: <c>--storage</c>, <c>COMPLIANCE_STORAGE</c>.</summary>
+    /// <summary>The database file.</summary>
     public string Storage { get; init; } = "data/compliance.db";
 
-    /// <summary>The addresses to listen on, with semicolons between: <c>--urls</c>, <c>COMPLIANCE_URLS</c>.</summary>
+    /// <summary>The addresses to listen on, with semicolons between.</summary>
     public string Urls { get; init; } = "http://localhost:8080";
 
-    /// <summary>Whether the seed files are loaded at start: <c>--seed</c>, <c>COMPLIANCE_SEED</c>.</summary>
+    /// <summary>Whether the seed files are loaded at start.</summary>
     public bool Seed { get; init; } = true;
 
-    /// <summary>Whether a change from an adverse status to a favourable one, or back, needs two editors: <c>--second-editor</c>, <c>COMPLIANCE_SECOND_EDITOR</c>.</summary>
-    public bool SecondEditor { get; init; }
-
-    /// <summary>The largest import over HTTP, in bytes after unpacking: <c>--import-limit</c>, <c>COMPLIANCE_IMPORT_LIMIT</c>, in MiB.</summary>
-    public long LargestImport { get; init; } = 64L * 1024 * 1024;
-
-    /// <summary>How many calls a minute each key, or each address without one, may make; 0: as many as it likes: <c>--rate-limit</c>, <c>COMPLIANCE_RATE_LIMIT</c>.</summary>
+    /// <summary>How many calls a minute each key, or each address without one, may make; 0: as many as it likes.</summary>
     public int RateLimit { get; init; } = 1200;
 
+    /// <summary>The largest import over HTTP, in MiB after unpacking.</summary>
+    public int ImportLimit { get; init; } = 64;
+
+    /// <summary>Whether a change from an adverse status to a favourable one, or back, needs two editors.</summary>
+    public bool SecondEditor { get; init; }
+
+    /// <summary>All settings, in the order of the documentation.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("storage", "file", "data/compliance.db", "The database file", IsFile, "must be the path of a file; this version keeps its data in SQLite"),
+        new("urls", "addresses", "http://localhost:8080", "The addresses to listen on", AreUrls, "must be http addresses such as http://localhost:8080, with semicolons between"),
+        new("seed", "true|false", "true", "Whether to load the record that comes with the program", IsTruth, "must be true or false"),
+        new("rate-limit", "number", "1200", "Calls a minute for each key, or each address without one; 0: no limit", IsCount, "must be a whole number of calls a minute, or 0 for no limit"),
+        new("import-limit", "MiB", "64", "The largest import over HTTP, after unpacking", text => IsCount(text) && int.Parse(text, CultureInfo.InvariantCulture) is > 0 and <= 4096, "must be a whole number of MiB from 1 to 4096"),
+        new("second-editor", "true|false", "false", "Whether a change from an adverse status to a favourable one, or back, needs two editors", IsTruth, "must be true or false"),
+    ];
+
     /// <summary>Reads them; a wrong value is named.</summary>
+    /// <param name="argument">The argument given for a setting, by its name; null: none.</param>
     /// <exception cref="SettingsException">A value is wrong.</exception>
-    public static Settings Read(string? storage, string? urls, string? seed, string? rateLimit)
+    public static Settings Read(Func<string, string?> argument)
     {
         var file = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).Build().GetSection("Compliance");
-        var standard = new Settings();
+        var values = All.ToDictionary(s => s.Name, s => s.Check(argument(s.Name) ?? Environment.GetEnvironmentVariable(s.Variable) ?? file[s.Property] ?? s.Unless));
         return new Settings
         {
-            Storage = Check("storage", Value("Storage", storage) ?? standard.Storage, IsFile, "must be the path of a file; this version keeps its data in SQLite"),
-            Urls = Check("urls", Value("Urls", urls) ?? standard.Urls, AreUrls, "must be http addresses such as http://localhost:8080, with semicolons between"),
-            Seed = Check("seed", Value("Seed", seed) ?? "true", v => v is "true" or "false", "must be true or false") == "true",
-            RateLimit = int.Parse(Check("rate-limit", Value("RateLimit", rateLimit) ?? $"{standard.RateLimit}", IsCount, "must be a whole number of calls a minute, or 0 for no limit"), CultureInfo.InvariantCulture),
+            Storage = values["storage"],
+            Urls = values["urls"],
+            Seed = values["seed"] == "true",
+            RateLimit = int.Parse(values["rate-limit"], CultureInfo.InvariantCulture),
+            ImportLimit = int.Parse(values["import-limit"], CultureInfo.InvariantCulture),
+            SecondEditor = values["second-editor"] == "true",
         };
-
-        string? Value(string name, string? argument) => argument ?? Environment.GetEnvironmentVariable("COMPLIANCE_" + JsonNamingPolicy.SnakeCaseUpper.ConvertName(name)) ?? file[name];
     }
 
     private static bool IsFile(string path) => path.Trim().Length > 0 && !path.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) && !path.Contains('\0') && !Directory.Exists(path);
+
+    private static bool IsTruth(string text) => text is "true" or "false";
 
     private static bool IsCount(string text) => text.Length is > 0 and <= 9 && text.All(char.IsAsciiDigit);
 
     private static bool AreUrls(string urls) => urls.Split(';').All(url =>
         Uri.TryCreate(url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && uri.Scheme is ("http" or "https"));
+}
 
-    private static string Check(string name, string value, Func<string, bool> isRight, string rule) =>
-        isRight(value) ? value : throw new SettingsException($"--{name} (COMPLIANCE_{name.ToUpperInvariant().Replace('-', '_')}) is '{value}': it {rule}");
+/// <summary>One setting.</summary>
+/// <param name="Name">Its name as an argument, without the hyphens before it.</param>
+/// <param name="Value">What is given, for the help.</param>
+/// <param name="Unless">Its value unless given.</param>
+/// <param name="What">What it sets.</param>
+/// <param name="IsRight">Whether a value can be taken.</param>
+/// <param name="Rule">What a value must be.</param>
+public sealed record Setting(string Name, string Value, string Unless, string What, Func<string, bool> IsRight, string Rule)
+{
+    /// <summary>Its environment variable.</summary>
+    public string Variable => "COMPLIANCE_" + Name.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>Its name in <c>appsettings.json</c>.</summary>
+    public string Property => string.Concat(Name.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    /// <summary>The value, if it is right.</summary>
+    /// <exception cref="SettingsException">It is wrong.</exception>
+    public string Check(string value) => IsRight(value) ? value : throw new SettingsException($"--{Name} ({Variable}) is '{value}': it {Rule}");
 }
 
 /// <summary>A setting has a wrong value; the message names it.</summary>

@@ -17,10 +17,13 @@ public static class Commands
     public const int No = 1;
     public const int Wrong = 2;
 
-    private static readonly Option<string?> Storage = new("--storage") { Description = "The database file (COMPLIANCE_STORAGE; data/compliance.db unless given)", Recursive = true, HelpName = "file" };
-    private static readonly Option<string?> Urls = new("--urls") { Description = "The addresses to listen on (COMPLIANCE_URLS; http://localhost:8080 unless given)", HelpName = "addresses" };
-    private static readonly Option<string?> Seed = new("--seed") { Description = "Whether to load the record that comes with the program (COMPLIANCE_SEED; true unless given)", HelpName = "true|false" };
-    private static readonly Option<string?> RateLimit = new("--rate-limit") { Description = "Calls a minute for each key, or each address without one (COMPLIANCE_RATE_LIMIT; 1200 unless given; 0: no limit)", HelpName = "number" };
+    private static readonly Dictionary<string, Option<string?>> Options = Compliance.Settings.All.ToDictionary(s => s.Name, s => new Option<string?>($"--{s.Name}")
+    {
+        Description = $"{s.What} ({s.Variable}; {s.Unless} unless given)",
+        HelpName = s.Value,
+        // Every command needs the database; the others are for the server.
+        Recursive = s.Name == "storage",
+    });
 
     /// <summary>Runs a command line.</summary>
     public static int Run(string[] arguments)
@@ -35,7 +38,8 @@ public static class Commands
               compliance status KAZ C87 --as-of 2021-06-30 --fail-on overdue
               compliance keys create --name "Aigul" --role editor --member KAZ
               compliance verify
-            """) { Storage, Urls, Seed, RateLimit };
+            """);
+        foreach (var option in Options.Values) root.Options.Add(option);
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(ImportCommand.Create(Settings));
@@ -73,7 +77,8 @@ public static class Commands
 
     private static Command Serve()
     {
-        var serve = new Command("serve", "Brings the database up to date, loads the record that comes with the program and serves the API") { Urls, Seed, RateLimit };
+        var serve = new Command("serve", "Brings the database up to date, loads the record that comes with the program and serves the API");
+        foreach (var option in Options.Values.Where(o => !o.Recursive)) serve.Options.Add(option);
         serve.SetAction(result => ServeCommand.Run(Settings(result)));
         return serve;
     }
@@ -92,7 +97,7 @@ public static class Commands
         return migrate;
     }
 
-    private static Settings Settings(ParseResult result) => Compliance.Settings.Read(result.GetValue(Storage), Given(result, Urls), Given(result, Seed), Given(result, RateLimit));
+    private static Settings Settings(ParseResult result) => Compliance.Settings.Read(name => Given(result, Options[name]));
 
     // An option that the command does not have has no value.
     private static string? Given(ParseResult result, Option<string?> option) => result.GetResult(option) is OptionResult given ? given.GetValueOrDefault<string?>() : null;

@@ -72,8 +72,8 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
     // Streamed, and counted: what is larger than the limit is refused before it fills the disk.
     private async Task<string> Receive(string file, CancellationToken ct)
     {
-        if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = settings.LargestImport;
-        if (HttpContext.Request.ContentLength > settings.LargestImport) throw TooLarge();
+        if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = settings.ImportLimit * 1024L * 1024;
+        if (HttpContext.Request.ContentLength > settings.ImportLimit * 1024L * 1024) throw TooLarge();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
@@ -95,5 +95,5 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
     }
 
     private ProblemException TooLarge() => new(ProblemKind.TooLarge,
-        $"An import takes at most {settings.LargestImport / 1024 / 1024} MiB here. Send it in parts, each whole in itself, or import the file with 'compliance import'; --import-limit sets the limit.");
+        $"An import takes at most {settings.ImportLimit} MiB here. Send it in parts, each whole in itself, or import the file with 'compliance import'; --import-limit sets the limit.");
 }

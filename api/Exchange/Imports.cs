@@ -73,7 +73,7 @@ public sealed class Imports(Database database, WriteQueue queue, Keys keys, Seco
             if (job.Idempotency?.Kept(write.Prepared, job.Author.At) is { } kept) return KeptImport.Of(write.Prepared, JsonDocument.Parse(kept.Body).RootElement.GetProperty("id").GetString()!)! with { IsRepeated = true };
             var mistakes = new List<Mistake>();
             using var file = System.IO.File.OpenRead(job.File);
-            var entries = BundleReader.Read(file, "body", job.Form, Spellings.Of(write.Connection), mistakes, settings.LargestImport, job.Progress.Bytes);
+            var entries = BundleReader.Read(file, "body", job.Form, Spellings.Of(write.Connection), mistakes, settings.ImportLimit * 1024L * 1024, job.Progress.Bytes);
             KeptImport? result = null;
             Importer.Import(write, entries, mistakes, new ImportOptions
             {

@@ -26,7 +26,7 @@ public static class Shell
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var setting in new[] { "COMPLIANCE_STORAGE", "COMPLIANCE_URLS", "COMPLIANCE_SEED", "COMPLIANCE_RATE_LIMIT" }) start.Environment.Remove(setting);
+        foreach (var setting in Settings.All.Select(s => s.Variable)) start.Environment.Remove(setting);
         return Process.Start(start)!;
     }
 }
