@@ -54,11 +54,11 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
 /// <summary>What is kept about an endpoint: by FastEndpoints, and by itself.</summary>
 public static class FastEndpointOfDescription
 {
-    /// <summary>What the endpoint said of itself (<see cref="EndpointPromises"/>).</summary>
-    public static IEnumerable<T> Promises<T>(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<T>();
+    /// <summary>What the endpoint said of itself (<see cref="EndpointPromises"/>), in its order: FastEndpoints applies what it was told last first.</summary>
+    public static IEnumerable<T> Promises<T>(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<T>().Reverse();
 
     /// <summary>The role that it asks for; null: open to all.</summary>
-    public static Role? Role(this ApiDescription description) => description.Promises<RequiredRole>().LastOrDefault()?.Role;
+    public static Role? Role(this ApiDescription description) => description.Promises<RequiredRole>().FirstOrDefault()?.Role;
 
     public static EndpointDefinition? FastEndpoint(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
 }

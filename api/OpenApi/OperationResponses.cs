@@ -19,7 +19,7 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         var pathParameters = operation.Parameters?.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name).ToArray() ?? [];
         var responses = operation.Responses ??= [];
         foreach (var answer in call.SupportedResponseTypes.Where(r => r.StatusCode < 300))
-            if (responses.GetValueOrDefault($"{answer.StatusCode}") is OpenApiResponse right) Describe(right, answer, operation.OperationId, call, context.Document);
+            if (responses.GetValueOrDefault($"{answer.StatusCode}") is OpenApiResponse right) Describe(right, answer, operation.OperationId, context);
         if (isData && isPublicRead) Add(304);
         if (isData) Add(406);
         if (pathParameters.Length > 0) Add(308, 404);
@@ -39,11 +39,15 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         }
     }
 
-    private void Describe(OpenApiResponse response, ApiResponseType answer, string? operation, ApiDescription call, OpenApiDocument document)
+    private void Describe(OpenApiResponse response, ApiResponseType answer, string? operation, OperationFilterContext context)
     {
+        var call = context.ApiDescription;
         var type = answer.Type == typeof(void) ? null : answer.Type;
-        response.Description = (type is null ? null : comments.Of(type.IsGenericType ? type.GetGenericTypeDefinition() : type)) ?? "The answer.";
-        response.Headers = CommonHeaders.Of(Headers(answer.StatusCode, type, call), document);
+        response.Description = (type is null ? null : comments.Of(type.IsGenericType ? type.GetGenericTypeDefinition() : type)) ?? (type is null ? "Done; there is nothing more to tell." : "The answer.");
+        response.Headers = CommonHeaders.Of(Headers(answer.StatusCode, type, call), context.Document);
+        // The library has one type for all formats of a status.
+        foreach (var format in call.Promises<RightAnswer>().Where(a => a.Status == answer.StatusCode && a.Type is not null))
+            if (response.Content?.TryGetValue(format.MediaType, out var held) == true && held is OpenApiMediaType of) of.Schema = context.SchemaGenerator.GenerateSchema(format.Type!, context.SchemaRepository);
         foreach (var format in response.Content?.Values ?? []) format.Schema?.Bare();
         if (operation is null || response.Content is not { } content || !content.TryGetValue("application/json", out var media) || media is not OpenApiMediaType json) return;
         if ((Example(call, answer.StatusCode) ?? ResponseExample.Of(operation)) is { } example) json.Example = example;
