@@ -408,6 +408,7 @@ CREATE TABLE idempotency_key (
     request_hash text not null,
     status       integer not null,
     location     text,
+    tag          text,
     answer       text not null,
     at           text not null,
     primary key (owner, key)
@@ -665,6 +666,8 @@ CREATE INDEX actor_by_revision on actor (revision);
 CREATE INDEX actor_by_source on actor (source);
 
 CREATE INDEX article_by_source on article (source);
+
+CREATE INDEX change_by_at on change (at);
 
 CREATE INDEX change_by_record on change (record, record_key, revision);
 

@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Actors;
 
 /// <summary>Names an actor.</summary>
-public sealed record ActorKey
+public sealed record ActorKey : RecordParameters
 {
     /// <summary>The actor's id.</summary>
     [InPath, Example("erlan-baltabay")]
@@ -27,10 +27,10 @@ public sealed class ShowActor(Views views) : Endpoint<ActorKey, ActorDetail>
         });
     }
 
-    public override Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct)
+    public override async Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("actor", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

@@ -16,7 +16,7 @@ public static class CaseAnswers
         var reader = view.Reader;
         var examined = reader.Rows<int>(Statement.Of("Cases/ExaminedIn", named));
         var last = reader.Rows<LastConclusion>(Statement.Of("Cases/LastConclusion", named));
-        if (examined.Count == 0 && last.Count == 0 && !Exists(reader, member, convention)) throw NotRecorded(member, convention);
+        if (examined.Count == 0 && last.Count == 0 && !Exists(reader, member, convention)) throw NotRecorded(view, member, convention);
         var counted = reader.Rows<Counted>(Statement.Of("Cases/ShowCaseStatus", named));
         var promised = reader.Rows<string>(Statement.Of("Cases/CommitmentStatuses", named));
         return new CaseStatus
@@ -40,8 +40,10 @@ public static class CaseAnswers
     public static bool Exists(Reader reader, string member, string convention) =>
         reader.Row<int>(Statement.Of("Cases/CaseExists", new { Member = member, Convention = convention })) == 1;
 
-    public static ProblemException NotRecorded(string member, string convention) =>
-        new(ProblemKind.NotFound, $"No case of {member} under {convention} is recorded. That says nothing about compliance: /v1/cases lists what is loaded.");
+    /// <summary>Why there is no case: none is recorded, or it was recorded later.</summary>
+    public static ProblemException NotRecorded(View view, string member, string convention) => new(ProblemKind.NotFound, view.KnownAt is { } instant && Exists(view.Log, member, convention)
+        ? $"The case of {member} under {convention} was recorded later than {instant.Stored()}, the 'knownAt' asked for: this database did not know it then."
+        : $"No case of {member} under {convention} is recorded. That says nothing about compliance: /v1/cases lists what is loaded.");
 
     private static Counts Count(IEnumerable<Counted> counted)
     {

@@ -78,10 +78,10 @@ public sealed class ShowCase(Views views) : Endpoint<CaseKey, CaseFile>
         });
     }
 
-    public override Task<CaseFile> ExecuteAsync(CaseKey key, CancellationToken ct)
+    public override async Task<CaseFile> ExecuteAsync(CaseKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+        using var view = await views.OnCase(key.Member, key.KnownAt, ct);
+        return Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>

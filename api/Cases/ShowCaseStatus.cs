@@ -18,9 +18,9 @@ public sealed class ShowCaseStatus(Views views) : Endpoint<CaseKey, CaseStatus>
         });
     }
 
-    public override Task<CaseStatus> ExecuteAsync(CaseKey key, CancellationToken ct)
+    public override async Task<CaseStatus> ExecuteAsync(CaseKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(CaseAnswers.Status(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+        using var view = await views.OnCase(key.Member, key.KnownAt, ct);
+        return CaseAnswers.Status(view, key.Member, key.Convention, key.AsOf ?? view.Today);
     }
 }

@@ -76,10 +76,10 @@ public sealed class ShowCaseTimeline(Views views) : Endpoint<CaseKey, CaseTimeli
         });
     }
 
-    public override Task<CaseTimeline> ExecuteAsync(CaseKey key, CancellationToken ct)
+    public override async Task<CaseTimeline> ExecuteAsync(CaseKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today));
+        using var view = await views.OnCase(key.Member, key.KnownAt, ct);
+        return Answer(view, key.Member, key.Convention, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>
@@ -87,7 +87,7 @@ public sealed class ShowCaseTimeline(Views views) : Endpoint<CaseKey, CaseTimeli
     {
         var named = new { Member = member, Convention = convention, AsOf = asOf };
         var entries = view.Reader.Rows<TimelineEntry>(Statement.Of<ShowCaseTimeline>(named));
-        if (entries.Count == 0 && !CaseAnswers.Exists(view.Reader, member, convention)) throw CaseAnswers.NotRecorded(member, convention);
+        if (entries.Count == 0 && !CaseAnswers.Exists(view.Reader, member, convention)) throw CaseAnswers.NotRecorded(view, member, convention);
         return new CaseTimeline { Member = member, Convention = convention, Data = entries, Meta = view.Meta(asOf) };
     }
 }

@@ -56,7 +56,8 @@ public static class StatusCommand
         var code = codes.Convention(convention) ?? throw new SettingsException($"'{convention}' names no Convention: give a code such as C87 or P29");
         try
         {
-            using var view = new Views(database, TimeProvider.System).Now(CancellationToken.None);
+            using var views = new Views(database, TimeProvider.System);
+            using var view = views.Now(CancellationToken.None);
             return CaseAnswers.Status(view, iso3, code, asOf ?? view.Today);
         }
         catch (Problems.ProblemException e)

@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Compliance.Commitments;
 
 /// <summary>Names a commitment, and the day to answer for.</summary>
-public sealed record CommitmentKey : DatedParameters
+public sealed record CommitmentKey : DatedRecordParameters
 {
     /// <summary>The commitment's id.</summary>
     [InPath, Example("kaz-commitment-2022-notification")]
@@ -38,10 +38,10 @@ public sealed class ShowCommitment(Views views) : Endpoint<CommitmentKey, Commit
         });
     }
 
-    public override Task<CommitmentDetail> ExecuteAsync(CommitmentKey key, CancellationToken ct)
+    public override async Task<CommitmentDetail> ExecuteAsync(CommitmentKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+        using var view = await views.On("commitment", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>

@@ -7,7 +7,7 @@ using FastEndpoints;
 namespace Compliance.Commitments;
 
 /// <summary>Names a commitment.</summary>
-public sealed record CommitmentHistoryKey
+public sealed record CommitmentHistoryKey : RecordParameters
 {
     /// <summary>The commitment's id.</summary>
     [InPath, Example("kaz-commitment-2022-notification")]
@@ -65,10 +65,10 @@ public sealed class ShowCommitmentHistory(Views views) : Endpoint<CommitmentHist
         });
     }
 
-    public override Task<CommitmentHistory> ExecuteAsync(CommitmentHistoryKey key, CancellationToken ct)
+    public override async Task<CommitmentHistory> ExecuteAsync(CommitmentHistoryKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("commitment", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

@@ -7,7 +7,7 @@ using FastEndpoints;
 namespace Compliance.Conclusions;
 
 /// <summary>Names a conclusion, and the day to answer for.</summary>
-public sealed record ConclusionKey : DatedParameters
+public sealed record ConclusionKey : DatedRecordParameters
 {
     /// <summary>The conclusion's id.</summary>
     [InPath, Example("kaz-c87-cas-2021")]
@@ -42,10 +42,10 @@ public sealed class ShowConclusion(Views views) : Endpoint<ConclusionKey, Conclu
         });
     }
 
-    public override Task<ConclusionDetail> ExecuteAsync(ConclusionKey key, CancellationToken ct)
+    public override async Task<ConclusionDetail> ExecuteAsync(ConclusionKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+        using var view = await views.On("conclusion", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>

@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Conventions;
 
 /// <summary>Names a Convention.</summary>
-public sealed record ConventionKey
+public sealed record ConventionKey : RecordParameters
 {
     /// <summary>The code as people say it.</summary>
     [InPath, Example("C87")]
@@ -27,10 +27,10 @@ public sealed class ShowConvention(Views views) : Endpoint<ConventionKey, Conven
         });
     }
 
-    public override Task<ConventionDetail> ExecuteAsync(ConventionKey key, CancellationToken ct)
+    public override async Task<ConventionDetail> ExecuteAsync(ConventionKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Code));
+        using var view = await views.On("convention", key.Code, key.KnownAt, ct);
+        return Answer(view, key.Code);
     }
 
     /// <summary>What this address answers.</summary>

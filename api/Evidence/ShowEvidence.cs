@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Evidence;
 
 /// <summary>Names a piece of evidence.</summary>
-public sealed record EvidenceKey
+public sealed record EvidenceKey : RecordParameters
 {
     /// <summary>The id of the evidence.</summary>
     [InPath, Example("kaz-2020-05-04-law-321-vi")]
@@ -27,10 +27,10 @@ public sealed class ShowEvidence(Views views) : Endpoint<EvidenceKey, PieceOfEvi
         });
     }
 
-    public override Task<PieceOfEvidence> ExecuteAsync(EvidenceKey key, CancellationToken ct)
+    public override async Task<PieceOfEvidence> ExecuteAsync(EvidenceKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("evidence", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

@@ -1,7 +1,4 @@
-using Compliance.Recording;
 using Compliance.Changes;
-using Compliance.Exchange;
-using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,22 +7,16 @@ namespace Compliance.FollowUp;
 /// <summary>The tables as the change log says they must be: built anew from it in memory, and compared row by row.</summary>
 public static class Rebuilt
 {
-    private static readonly string[] NotRecords = ["change", "migration", "bookkeeping", "change_member", "change_convention", "status_change", "idempotency_key", "import", "due_date", "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply"];
+    private static readonly string[] NotRecords =
+    [
+        "change", "change_member", "change_convention", "status_change", "idempotency_key", "import", "migration", "bookkeeping", "due_date",
+        "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply",
+    ];
 
     /// <summary>The rows that differ.</summary>
-    public static IEnumerable<string> Differences(SqliteConnection stored, IEnumerable<LogEntry> latest)
+    public static IEnumerable<string> Differences(SqliteConnection stored)
     {
-        using var rebuilt = new SqliteConnection("Data Source=:memory:");
-        rebuilt.Open();
-        // The log itself, which every row names, is not copied.
-        rebuilt.Execute("pragma foreign_keys = off");
-        foreach (var migration in Migrations.Known) rebuilt.Execute(migration.Sql);
-        using (var transaction = rebuilt.BeginTransaction())
-        {
-            foreach (var entry in latest) Record(rebuilt, entry);
-            transaction.Commit();
-        }
-
+        using var rebuilt = Replay.UpTo(stored, long.MaxValue, member: null);
         foreach (var table in rebuilt.Query<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name").Except(NotRecords).ToArray())
         {
             var rows = RowsOf(rebuilt, table);
@@ -35,18 +26,11 @@ public static class Rebuilt
         }
     }
 
-    private static void Record(SqliteConnection rebuilt, LogEntry entry)
-    {
-        rebuilt.Execute(Statement.Read(Tables.RecordStatement(BundleJson.Kinds[entry.Record])), new { record = entry.After, key = entry.RecordKey, at = entry.At, revision = entry.Revision });
-        if (entry.Action == "retracted") rebuilt.Execute(Tables.Retract(entry.Record), new { key = entry.RecordKey, at = entry.At, reason = entry.Reason, revision = entry.Revision });
-    }
-
-    // A due date has no number of its own that lasts: it is compared by what it says. When a record was first entered is
-    // not in its latest entry.
+    // A due date has no number of its own that lasts: it is compared by what it says.
     private static string RowsOf(SqliteConnection connection, string table)
     {
         var dues = connection.Query<string>("select \"from\" from pragma_foreign_key_list(@table) where \"table\" = 'due_date'", new { table }).ToHashSet();
-        var columns = connection.Query<string>("select name from pragma_table_info(@table) where name <> 'recorded_at' order by cid", new { table }).ToArray();
+        var columns = connection.Query<string>("select name from pragma_table_info(@table) order by cid", new { table }).ToArray();
         var values = columns.Select(c => dues.Contains(c)
             ? $"(select json_array(d.text, d.anchor, d.relation, d.earliest, d.latest, d.precision, d.basis) from due_date d where d.id = {table}.{c})"
             : $"{table}.\"{c}\"");

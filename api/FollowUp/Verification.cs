@@ -63,7 +63,7 @@ public sealed class Verification(Database database)
             findings.AddRange(rows.Keys.Select(key => $"{kind} {key}: in its table, but not in the change log"));
         }
 
-        findings.AddRange(Rebuilt.Differences(connection, latest));
+        findings.AddRange(Rebuilt.Differences(connection));
         using var prepared = new Prepared(connection);
         var rules = new DomainRules(new Lookup(prepared));
         foreach (var entry in latest.Where(e => e.Action != "retracted").Select(e => new Entry(BundleJson.Read(e.After!), "database", null, $"/{e.Record}/{e.RecordKey}")))

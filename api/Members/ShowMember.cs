@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Members;
 
 /// <summary>Names a member.</summary>
-public sealed record MemberKey
+public sealed record MemberKey : RecordParameters
 {
     /// <summary>ISO 3166-1 alpha-3.</summary>
     [InPath, Example("KAZ")]
@@ -27,10 +27,10 @@ public sealed class ShowMember(Views views) : Endpoint<MemberKey, MemberDetail>
         });
     }
 
-    public override Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct)
+    public override async Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Iso3));
+        using var view = await views.On("member", key.Iso3, key.KnownAt, ct);
+        return Answer(view, key.Iso3);
     }
 
     /// <summary>What this address answers.</summary>

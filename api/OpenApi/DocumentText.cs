@@ -38,7 +38,9 @@ public static class DocumentText
         2. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
         3. `GET /v1/requests/{id}` explains itself: the rule, the decisive evidence with its source, who says what.
         4. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
-        5. `GET /v1/codes` explains every word that you meet.
+        5. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
+           from what was recorded here by then.
+        6. `GET /v1/codes` explains every word that you meet.
 
         **Good to know**
 

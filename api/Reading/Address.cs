@@ -13,12 +13,14 @@ public static class Address
     /// <summary>The address of a record of any kind that has one, by its kind as in bundles.</summary>
     public static string? OfRecord(string kind, string key) => kind switch
     {
-        "evidence" => Of("evidence", key),
-        "convention" or "member" or "session" or "source" or "actor" or "thread" or "conclusion" or "request" or "commitment" => Of(kind + "s", key),
+        "evidence" or "convention" or "member" or "session" or "source" or "actor" or "thread" or "conclusion" or "request" or "commitment" => Of(List(kind), key),
         "article" => Of("conventions", key.Split('.')[0]),
         "ratification" => Ratification(key.Split('-')[0], key.Split('-')[1]),
         _ => null,
     };
+
+    /// <summary>The list that shows the records of a kind.</summary>
+    public static string List(string kind) => kind == "evidence" ? kind : kind + "s";
 
     public static string Case(string member, string convention) => $"/v1/cases/{member}/{convention}";
 }

@@ -11,7 +11,8 @@ namespace Compliance.Reading;
 /// <summary>
 /// Tells every reader the version of the data behind an answer, and answers 304 before any data is read when the reader
 /// has it already. The tag is a function of the address and of the revision (and of the day, where the answer depends on
-/// today), the same for every caller.
+/// today), the same for every caller. An answer from what was known at an instant has the present revision in its tag too:
+/// a name can be restricted later, back over all history.
 /// </summary>
 public sealed class Freshness : IGlobalPreProcessor
 {
@@ -27,7 +28,7 @@ public sealed class Freshness : IGlobalPreProcessor
         var services = http.RequestServices;
         var version = services.GetRequiredService<Revision>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null };
+        var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null } or DatedRecordParameters { AsOf: null, KnownAt: null };
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var tag = $"W/\"{version.Number}{(dependsOnToday ? "-" + midnight.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "")}-{Digest(http.Request)}\"";
         var headers = http.Response.Headers;

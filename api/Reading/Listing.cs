@@ -34,4 +34,7 @@ public sealed record Meta
 
     /// <summary>The day that the answer is for; null where it depends on none.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The instant that was gone back to; null: the answer is from what is recorded now.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
 }

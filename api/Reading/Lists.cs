@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Compliance.Changes;
 using Compliance.Problems;
 using Compliance.Storage;
 using Dapper;
@@ -66,18 +65,8 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     public static TRow One<TRow>(View view, string kind, string key, string list, Statement statement) =>
         view.Reader.Row<TRow>(statement) ?? throw Missing(view, kind, key, list);
 
-    /// <summary>Why a record is not there: never was, not yet public on that day, or retracted.</summary>
-    public static ProblemException Missing(View view, string kind, string key, string list)
-    {
-        var latest = view.LatestChange(kind, key);
-        return latest switch
-        {
-            { Action: "retracted" } => new ProblemException(ProblemKind.Gone, $"The {kind} '{key}' was retracted on {latest.At[..10]}: {latest.Reason}. 'record' is what it said last.",
-                record: JsonDocument.Parse(latest.After!).RootElement.Clone()),
-            null => ProblemException.NotFound(kind, key, $"/v1/{list}"),
-            _ => new ProblemException(ProblemKind.NotFound, $"The {kind} '{key}' was not yet public on the day asked for: ask for a later 'asOf'."),
-        };
-    }
+    /// <summary>Why a record is not there.</summary>
+    public static ProblemException Missing(View view, string kind, string key, string list) => Absence.Of(view.Log, view.Revision.Number, view.KnownAt, kind, key, list);
 
     /// <summary>The parameters as arguments of a statement: a filter becomes <c>Name</c> (any of) and <c>NameNot</c> (none of), each a JSON array.</summary>
     public static Dictionary<string, object?> Arguments(object parameters)

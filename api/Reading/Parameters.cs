@@ -39,6 +39,20 @@ public abstract record DatedParameters
     public DateOnly? AsOf { get; init; }
 }
 
+/// <summary>The parameter of everything that shows one record, or one case.</summary>
+public abstract record RecordParameters
+{
+    /// <summary>An instant (RFC 3339), or a day (its beginning, UTC), to go back to: the answer from what this database had recorded by then.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+}
+
+/// <summary>The parameters of everything that shows one record, or one case, with a status.</summary>
+public abstract record DatedRecordParameters : RecordParameters
+{
+    /// <summary>The day to answer for: what the public record said then; a day to come: what will be overdue if nothing happens. Unless given today (UTC), or the day of <c>knownAt</c>.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
 /// <summary>
 /// The values of a filter: any of those given, and none of those given with <c>!</c> before them
 /// (<c>status=open,committed</c>, <c>status=!implemented</c>).

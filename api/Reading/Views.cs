@@ -1,13 +1,17 @@
+using System.Text.Json;
+using Compliance.Changes;
 using Compliance.FollowUp;
+using Compliance.Problems;
 using Compliance.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Compliance.Reading;
 
 /// <summary>Makes views of the record.</summary>
-public sealed class Views(Database database, TimeProvider time)
+public sealed class Views(Database database, TimeProvider time) : IDisposable
 {
     private readonly Grounds grounds = new();
+    private readonly AsKnown asKnown = new();
 
     /// <summary>The record as it is now.</summary>
     /// <param name="token">Interrupts the reading.</param>
@@ -18,7 +22,7 @@ public sealed class Views(Database database, TimeProvider time)
         try
         {
             snapshot = reader.Connection.BeginTransaction(deferred: true);
-            return new View(reader, snapshot, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), grounds.Of);
+            return new View(reader, reader, DataVersion.Of(reader.Connection), Day(time.GetUtcNow()), grounds.Of, snapshot, reader);
         }
         catch
         {
@@ -34,6 +38,73 @@ public sealed class Views(Database database, TimeProvider time)
     /// </summary>
     /// <param name="connection">The connection, in whatever transaction it is.</param>
     /// <param name="today">The day that is meant when none is asked for.</param>
-    public static View Of(SqliteConnection connection, DateOnly today) =>
-        new(new Reader(connection, ActorNames.Of, isOwner: false, CancellationToken.None), null, today, static (view, member) => Grounds.Read(view.Reader.Connection, member));
+    public static View Of(SqliteConnection connection, DateOnly today)
+    {
+        var reader = new Reader(connection, ActorNames.Of, isOwner: false, CancellationToken.None);
+        return new View(reader, reader, DataVersion.Of(connection), today, static (view, member) => Grounds.Read(view.Reader.Connection, member), reader);
+    }
+
+    /// <summary>The record to answer about one of its records from: now, or as it was known at an instant.</summary>
+    /// <param name="kind">The kind of record, as in bundles.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="knownAt">The instant; null: now.</param>
+    /// <param name="token">Ends the waiting and interrupts the reading.</param>
+    /// <exception cref="ProblemException">The instant is to come; or nothing, or not this record, was known then.</exception>
+    public Task<View> On(string kind, string key, DateTimeOffset? knownAt, CancellationToken token) => knownAt is not { } instant ? Task.FromResult(Now(token))
+        : KnownAt(instant, (log, revision) => Absence.Latest(log, kind, key, revision) is { Action: not "retracted" } latest
+            ? About(latest, log, revision)
+            : throw Absence.Of(log, revision, instant, kind, key, Address.List(kind)), token);
+
+    /// <summary>The record to answer about a member's case from: now, or as it was known at an instant.</summary>
+    public Task<View> OnCase(string member, DateTimeOffset? knownAt, CancellationToken token) => knownAt is not { } instant ? Task.FromResult(Now(token))
+        : KnownAt(instant, (log, revision) => log.Row<int>(Statement.Of("Changes/IsKnown", new { Member = member, Revision = revision })) == 1 ? member : "", token);
+
+    /// <summary>The record as this database knew it at an instant.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="about">Tells from the log up to a revision what is asked about: a member and what is about none; "": only what is about none; null: everything.</param>
+    /// <param name="token">Ends the waiting and interrupts the reading.</param>
+    private async Task<View> KnownAt(DateTimeOffset instant, Func<Reader, long, string?> about, CancellationToken token)
+    {
+        if (instant > time.GetUtcNow())
+            throw ProblemException.InvalidParameter("knownAt", "future", "'knownAt' is in the future, and nobody knows what will be known then: give an instant that has passed; 'asOf' takes days to come.");
+        var log = database.Read(token);
+        SqliteTransaction? snapshot = null;
+        Moment? moment = null;
+        try
+        {
+            snapshot = log.Connection.BeginTransaction(deferred: true);
+            var version = DataVersion.KnownAt(log.Connection, instant)
+                ?? throw new ProblemException(ProblemKind.NotFound, $"This database knew nothing at {instant.Stored()}: its first record was written later. Ask for a later 'knownAt'.");
+            moment = await asKnown.At(log.Connection, version.Number, about(log, version.Number), token);
+            var reader = new Reader(moment.Tables, ActorNames.Of, isOwner: false, token);
+            return new View(reader, log, version, Day(instant), (_, member) => moment.GroundOf(member), reader, moment, snapshot, log) { KnownAt = instant };
+        }
+        catch
+        {
+            moment?.Dispose();
+            snapshot?.Dispose();
+            log.Dispose();
+            throw;
+        }
+    }
+
+    // What is about no member is named by any; a session tells nothing but itself.
+    private static string? About(LogEntry latest, Reader log, long revision) => latest.Record switch
+    {
+        "source" or "actor" or "convention" => null,
+        "session" => "",
+        "member" => latest.RecordKey,
+        "request" => Absence.Latest(log, "conclusion", Text(latest, "conclusion"), revision) is { } conclusion ? Text(conclusion, "member") : "",
+        _ => Text(latest, "member"),
+    };
+
+    private static string Text(LogEntry entry, string name)
+    {
+        using var record = JsonDocument.Parse(entry.After!);
+        return record.RootElement.GetProperty(name).GetString()!;
+    }
+
+    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    public void Dispose() => asKnown.Dispose();
 }

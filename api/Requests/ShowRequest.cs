@@ -8,7 +8,7 @@ using FastEndpoints;
 namespace Compliance.Requests;
 
 /// <summary>Names a request, and the day to answer for.</summary>
-public sealed record RequestKey : DatedParameters
+public sealed record RequestKey : DatedRecordParameters
 {
     /// <summary>The request's id.</summary>
     [InPath, Example("kaz-c87-cas-2021.3")]
@@ -70,10 +70,10 @@ public sealed class ShowRequest(Views views) : Endpoint<RequestKey, RequestDetai
         });
     }
 
-    public override Task<RequestDetail> ExecuteAsync(RequestKey key, CancellationToken ct)
+    public override async Task<RequestDetail> ExecuteAsync(RequestKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+        using var view = await views.On("request", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>

@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Compliance.Requests;
 
 /// <summary>Names a request.</summary>
-public sealed record RequestHistoryKey
+public sealed record RequestHistoryKey : RecordParameters
 {
     /// <summary>The request's id.</summary>
     [InPath, Example("kaz-c87-cas-2021.3")]
@@ -28,10 +28,10 @@ public sealed class ShowRequestHistory(Views views) : Endpoint<RequestHistoryKey
         });
     }
 
-    public override Task<StatusHistory> ExecuteAsync(RequestHistoryKey key, CancellationToken ct)
+    public override async Task<StatusHistory> ExecuteAsync(RequestHistoryKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("request", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Sessions;
 
 /// <summary>Names a session.</summary>
-public sealed record SessionKey
+public sealed record SessionKey : RecordParameters
 {
     /// <summary>The session's id.</summary>
     [InPath, Example("ilc-109")]
@@ -27,10 +27,10 @@ public sealed class ShowSession(Views views) : Endpoint<SessionKey, Session>
         });
     }
 
-    public override Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct)
+    public override async Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("session", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

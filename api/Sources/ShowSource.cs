@@ -5,7 +5,7 @@ using FastEndpoints;
 namespace Compliance.Sources;
 
 /// <summary>Names a source.</summary>
-public sealed record SourceKey
+public sealed record SourceKey : RecordParameters
 {
     /// <summary>The source's id.</summary>
     [InPath, Example("normlex-4060436")]
@@ -27,10 +27,10 @@ public sealed class ShowSource(Views views) : Endpoint<SourceKey, SourceDetail>
         });
     }
 
-    public override Task<SourceDetail> ExecuteAsync(SourceKey key, CancellationToken ct)
+    public override async Task<SourceDetail> ExecuteAsync(SourceKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("source", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

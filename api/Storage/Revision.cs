@@ -10,11 +10,14 @@ namespace Compliance.Storage;
 public sealed record DataVersion(long Number, DateTimeOffset At)
 {
     /// <summary>The version that a connection sees.</summary>
-    public static DataVersion Of(SqliteConnection connection)
-    {
-        var (number, at) = connection.QuerySingleOrDefault<(long, string)>("select revision, at from change order by revision desc limit 1");
-        return new DataVersion(number, at is null ? DateTimeOffset.UnixEpoch : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));
-    }
+    public static DataVersion Of(SqliteConnection connection) =>
+        Read(connection.QuerySingleOrDefault<(long, string?)>("select revision, at from change order by revision desc limit 1")) ?? new DataVersion(0, DateTimeOffset.UnixEpoch);
+
+    /// <summary>The version that there was at an instant; null before the first.</summary>
+    public static DataVersion? KnownAt(SqliteConnection connection, DateTimeOffset instant) => Read(connection.QuerySingleOrDefault<(long, string?)>(
+        "select revision, at from change where revision = (select max(revision) from change where at <= @instant)", new { instant = instant.Stored() }));
+
+    private static DataVersion? Read((long Number, string? At) row) => row.At is null ? null : new DataVersion(row.Number, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture));
 }
 
 /// <summary>

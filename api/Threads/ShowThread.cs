@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Compliance.Threads;
 
 /// <summary>Names a thread, and the day to answer for.</summary>
-public sealed record ThreadKey : DatedParameters
+public sealed record ThreadKey : DatedRecordParameters
 {
     /// <summary>The thread's id.</summary>
     [InPath, Example("kaz-c87-trade-union-law")]
@@ -44,10 +44,10 @@ public sealed class ShowThread(Views views) : Endpoint<ThreadKey, ThreadDetail>
         });
     }
 
-    public override Task<ThreadDetail> ExecuteAsync(ThreadKey key, CancellationToken ct)
+    public override async Task<ThreadDetail> ExecuteAsync(ThreadKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id, key.AsOf ?? view.Today));
+        using var view = await views.On("thread", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id, key.AsOf ?? view.Today);
     }
 
     /// <summary>What this address answers.</summary>

@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Compliance.Threads;
 
 /// <summary>Names a thread.</summary>
-public sealed record ThreadHistoryKey
+public sealed record ThreadHistoryKey : RecordParameters
 {
     /// <summary>The thread's id.</summary>
     [InPath, Example("kaz-c87-trade-union-law")]
@@ -28,10 +28,10 @@ public sealed class ShowThreadHistory(Views views) : Endpoint<ThreadHistoryKey, 
         });
     }
 
-    public override Task<StatusHistory> ExecuteAsync(ThreadHistoryKey key, CancellationToken ct)
+    public override async Task<StatusHistory> ExecuteAsync(ThreadHistoryKey key, CancellationToken ct)
     {
-        using var view = views.Now(ct);
-        return Task.FromResult(Answer(view, key.Id));
+        using var view = await views.On("thread", key.Id, key.KnownAt, ct);
+        return Answer(view, key.Id);
     }
 
     /// <summary>What this address answers.</summary>

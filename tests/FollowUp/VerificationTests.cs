@@ -34,6 +34,7 @@ public sealed class VerificationTests
     [TestCase("update request set text = 'Nothing was asked.' where id = 'kaz-c87-cas-2017.1'", "request kaz-c87-cas-2017.1: its row is not as the change log has it")]
     [TestCase("update actor set name = 'Somebody else' where id = (select min(id) from actor)", "its row is not as the change log has it")]
     [TestCase("update ratification set ratified_on = '1999-01-01' where member = 'KAZ' and convention = 'C87'", "its row is not as the change log has it")]
+    [TestCase("update request set recorded_at = '2020-01-01T00:00:00.000Z' where id = 'kaz-c87-cas-2017.1'", "request kaz-c87-cas-2017.1: its row is not as the change log has it")]
     [TestCase("update evidence_link set note = 'x' where evidence = 'kaz-2020-05-04-law-321-vi'", "evidence_link kaz-2020-05-04-law-321-vi: its row is not as the change log has it")]
     [TestCase("delete from evidence_actor", "evidence_actor")]
     [TestCase("update due_date set text = 'never'", "its row is not as the change log has it")]

@@ -17,6 +17,9 @@ create table change_convention (
 
 create index change_convention_by_revision on change_convention (revision);
 
+-- What was known at an instant: the log up to the last entry written by then.
+create index change_by_at on change (at);
+
 -- What a write changed in the statuses of the day it was made on: told with the last entry of the write. Of a conclusion
 -- it is the reply. A subject that is new has no status before, and is not here; one that is gone has none after.
 create table status_change (
