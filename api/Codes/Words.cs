@@ -12,13 +12,14 @@ namespace Compliance.Codes;
 public static class Words
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, Enum>> Known = new();
+    private static readonly ConcurrentDictionary<Enum, string> Spelled = new();
 
     /// <summary>The words of a vocabulary in its own order, each with its enum value.</summary>
     public static IReadOnlyDictionary<string, Enum> Of(Type vocabulary) =>
         Known.GetOrAdd(vocabulary, static type => Enum.GetValues(type).Cast<Enum>().ToDictionary(Spell, StringComparer.Ordinal));
 
     /// <summary>The word for an enum value: <c>TookPart</c> is <c>took_part</c>; the bodies keep their capitals.</summary>
-    public static string Word(this Enum value) => Spell(value);
+    public static string Word(this Enum value) => Spelled.GetOrAdd(value, Spell);
 
     /// <summary>The enum value for a word that the database or a validated document holds.</summary>
     public static T Read<T>(string word) where T : struct, Enum =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Compliance.Exchange;
 
@@ -15,6 +16,7 @@ public static class BundleJson
         AllowOutOfOrderMetadataProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutKey } },
     };
 
     /// <summary>The kinds of record by the word that tells them apart.</summary>
@@ -35,4 +37,11 @@ public static class BundleJson
 
     /// <summary>A record that was stored.</summary>
     public static BundleRecord Read(string json) => JsonSerializer.Deserialize<BundleRecord>(json, Options)!;
+
+    // What a record's key is follows from its members. (The attribute on the base class does not reach the overrides.)
+    private static void WithoutKey(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(BundleRecord))) return;
+        foreach (var property in type.Properties.Where(p => p.Name == "key")) property.ShouldSerialize = static (_, _) => false;
+    }
 }

@@ -1,4 +1,5 @@
 using Compliance.Exchange;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -14,7 +15,9 @@ namespace Compliance.Recording;
 /// </summary>
 public static class Shape
 {
-    private static readonly NullabilityInfoContext Nullability = new();
+    // Reflection is asked once: a file may hold any number of records.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> KnownMembers = new();
+    private static readonly ConcurrentDictionary<PropertyInfo, (bool IsRequired, bool IsNullable)> Known = new();
 
     /// <summary>Reports all that does not fit.</summary>
     public static void Check(JsonElement value, Type type, string pointer, Action<string, string, string> wrong)
@@ -32,12 +35,12 @@ public static class Shape
     }
 
     /// <summary>The members of a record, by their names in JSON.</summary>
-    public static IReadOnlyDictionary<string, PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    public static IReadOnlyDictionary<string, PropertyInfo> Members(Type type) => KnownMembers.GetOrAdd(type, static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0)
-        .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+        .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)));
 
     /// <summary>Whether a member must be given.</summary>
-    public static bool IsRequired(PropertyInfo member) => member.IsDefined(typeof(RequiredMemberAttribute));
+    public static bool IsRequired(PropertyInfo member) => Of(member).IsRequired;
 
     private static void CheckObject(JsonElement value, Type type, string pointer, Action<string, string, string> wrong)
     {
@@ -53,7 +56,7 @@ public static class Shape
                 wrong(at, "unknown_member", $"there is no '{property.Name}' here{Nearest.Hint(property.Name, members.Keys)}; allowed: {string.Join(", ", members.Keys)}");
             else if (property.Value.ValueKind == JsonValueKind.Null)
             {
-                if (!IsNullable(member)) wrong(at, "null", $"'{property.Name}' must not be null");
+                if (!Of(member).IsNullable) wrong(at, "null", $"'{property.Name}' must not be null");
             }
             else Check(property.Value, member.PropertyType, at, wrong);
         }
@@ -62,10 +65,8 @@ public static class Shape
             if (IsRequired(member) && !seen.Contains(name)) wrong(pointer, "missing", $"'{name}' is missing");
     }
 
-    private static bool IsNullable(PropertyInfo member)
-    {
-        lock (Nullability) return Nullability.Create(member).WriteState == NullabilityState.Nullable;
-    }
+    private static (bool IsRequired, bool IsNullable) Of(PropertyInfo member) => Known.GetOrAdd(member, static m =>
+        (m.IsDefined(typeof(RequiredMemberAttribute)), new NullabilityInfoContext().Create(m).WriteState == NullabilityState.Nullable));
 
     private static void CheckArray(JsonElement value, Type item, string pointer, Action<string, string, string> wrong)
     {

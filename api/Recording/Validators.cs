@@ -41,6 +41,10 @@ public static class Validators
     /// <summary>Dates that the record can speak of.</summary>
     public static bool IsPlausible(PartialDate? date) => date is not { } d || d.First.Year is >= 1919 and <= 2100;
 
+    /// <summary>The conclusion's id, a dot and a number from 1 to 9999.</summary>
+    private static bool IsNumbered(string id, string conclusion) =>
+        id.StartsWith(conclusion, StringComparison.Ordinal) && id[conclusion.Length..] is ['.', >= '1' and <= '9', .. var rest] && rest.Length <= 3 && rest.All(char.IsAsciiDigit);
+
     private static string Pointer(string property) =>
         string.Join('/', property.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
 
@@ -167,7 +171,7 @@ public static class Validators
     {
         public OfRequest()
         {
-            RuleFor(r => r.Id).Slug().Must((r, id) => Regex.IsMatch(id, "^" + Regex.Escape(r.Conclusion) + "\\.[1-9][0-9]{0,3}$", RegexOptions.NonBacktracking))
+            RuleFor(r => r.Id).Slug().Must((r, id) => IsNumbered(id, r.Conclusion))
                 .WithErrorCode("id").WithMessage("'{PropertyValue}' must be its conclusion's id, a dot and a number");
             RuleFor(r => r.Item).Line(40);
             RuleFor(r => r.Text).Prose();

@@ -130,6 +130,15 @@ public sealed class ImportTests
     }
 
     [Test]
+    public void What_is_stored_can_be_given_again()
+    {
+        bundles.Import(Bundles.Evidence());
+        using var reader = bundles.Database.Read();
+        var stored = reader.Connection.ExecuteScalar<string>("select after from change where record_key = 'test-evidence'")!;
+        Assert.That(bundles.Import(JsonNode.Parse(stored)!.AsObject()).Count("unchanged"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void Evidence_moves_the_status_in_the_same_transaction()
     {
         Assert.That(bundles.Status("request", "kaz-c87-ceacr-2024.2", "2026-11-01"), Is.EqualTo("open"));

@@ -1,0 +1,21 @@
+using Compliance.Benchmarks;
+
+switch (args)
+{
+    case ["import", .. var options]:
+        ImportBenchmark.Run(Options.Read(options, "--records", 100_000));
+        return 0;
+    case [ImportProcess.Name, var database, var file]:
+        ImportProcess.Run(database, file);
+        return 0;
+    case ["bundle", var file, .. var options]:
+        Bundle.Write(file, Options.Read(options, "--records", 100_000));
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            Benchmarks of the program. Use:
+              import [--records 100000]          how long an import takes, against a bare loop of inserts of the same rows, and its memory
+              bundle FILE [--records 100000]     writes the synthetic bundle that is imported
+            """);
+        return 2;
+}
