@@ -4,7 +4,7 @@ namespace Compliance.FollowUp;
 public static class Derivation
 {
     /// <summary>Raised when the meaning of a rule changes: every stored interval is then rewritten at the next start.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     /// <summary>The whole history of every request, thread, commitment and conclusion of the facts.</summary>
     public static Histories Of(Facts facts)

@@ -58,7 +58,9 @@ public static class ReplyRules
     private static int Favour(Reply reply) => reply switch { Reply.Missing => 0, Reply.NothingNew => 1, Reply.ReceivedLate => 2, _ => 3 };
 
     private static IReadOnlyList<Answer> Answers(RequestNode request, Ground ground, AsOf asOf) =>
-        request.IsReport ? OnReport(request, ground, asOf) : Answers(request.Conclusion, ground, asOf);
+        request.IsReport ? OnReport(request, ground, asOf)
+        // What the Government wrote, or did not, says nothing about what was asked of others.
+        : request.IsToGovernment ? Answers(request.Conclusion, ground, asOf) : [];
 
     /// <summary>The reply date of a request: a report's own, else the conclusion's, else the rule's.</summary>
     public static DueDate? Due(RequestNode request, AsOf asOf) => !request.IsToGovernment ? null

@@ -8,6 +8,7 @@ using Compliance.Conventions;
 using Compliance.Evidence;
 using Compliance.Exchange;
 using Compliance.FollowUp;
+using Compliance.Proposals;
 using Compliance.Ratifications;
 using Compliance.Reading;
 using Compliance.Requests;
@@ -43,6 +44,7 @@ public sealed partial class VocabularyTests
         [typeof(InstrumentKind)] = ["convention_kind"],
         [typeof(InstrumentStatus)] = ["convention_status"],
         [typeof(IssuerClass)] = ["evidence_issuer_class"],
+        [typeof(ProposalState)] = ["proposal_state"],
         [typeof(RecordKind)] = ["change_record"],
         [typeof(Reply)] = ["conclusion_reply", "follow_up_reply"],
         [typeof(RequestKind)] = ["request_kind"],
@@ -57,7 +59,7 @@ public sealed partial class VocabularyTests
     private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Cases.TimelineKind)];
 
     // Checks of words that no enum stands for.
-    private static readonly string[] WithoutEnum = ["change_action", "follow_up_rule", "commitment_follow_up_rule"];
+    private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "change_action", "follow_up_rule", "commitment_follow_up_rule"];
 
     [TestCaseSource(nameof(Checked))]
     public async Task The_words_of_an_enum_are_those_of_its_check(Type vocabulary, string check) =>

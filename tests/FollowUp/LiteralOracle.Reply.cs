@@ -31,7 +31,11 @@ internal sealed partial class LiteralOracle
         _ => [],
     });
 
-    private List<Saying> AnswersTo(RequestFact request) => AsksForAReport(request) ? [.. AnswersToReport(request)] : AnswersTo(ConclusionOf(request));
+    // A reply is the Government's: to what is asked of others there is none.
+    private List<Saying> AnswersTo(RequestFact request) =>
+        AsksForAReport(request) ? [.. AnswersToReport(request)]
+        : request.Addressee is Addressee.Government ? AnswersTo(ConclusionOf(request))
+        : [];
 
     // The latest decides; of one day the least favourable.
     private (Reply Reply, IEnumerable<FactRef> Decisive) ReplyOf(List<Saying> answers, Due? due)

@@ -13,6 +13,8 @@ public sealed class WordTableTests
     // CAS: 1 September of its year and 30 days; CEACR: of the third year, or the sixth; other bodies: none.
     [TestCase("text c Cfa 2015-06-10; ask r c", "2030-01-01", Reply.NotRequired)]
     [TestCase("text c Cas 2015-06-10; ask r c to=DirectorGeneral", "2030-01-01", Reply.NotRequired)]
+    [TestCase("text c Cas 2015-06-10; ask r c to=DirectorGeneral; say Supervisory 2016-01-10 Missing c", "2030-01-01", Reply.NotRequired)]
+    [TestCase("text c Cas 2015-06-10; ask r c to=DirectorGeneral; say Government 2015-08-10 Received c", "2030-01-01", Reply.NotRequired)]
     [TestCase(Cas, "2015-10-01", Reply.Awaited)]
     [TestCase(Cas, "2015-10-02", Reply.NotSeen)]
     [TestCase("text c Cas unknown session=2015-06-01..2015-06-13; ask r c", "2015-10-02", Reply.NotSeen)]
