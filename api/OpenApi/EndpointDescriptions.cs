@@ -33,6 +33,10 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
                 });
             }
 
+            // Those that the endpoint reads from the route itself, because its addresses call them by different names.
+            foreach (var name in RouteParameters(description).Except(description.ParameterDescriptions.Select(p => p.Name)).ToArray())
+                description.ParameterDescriptions.Add(new ApiParameterDescription { Name = name, Source = BindingSource.Path, IsRequired = true, Type = typeof(string) });
+
             RightAnswer[] answers = [.. description.Promises<RightAnswer>()];
             if (answers.Length > 0) description.SupportedResponseTypes.Clear();
             foreach (var ofStatus in answers.GroupBy(a => a.Status)) description.SupportedResponseTypes.Add(Response(ofStatus));
@@ -42,6 +46,9 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
     public void OnProvidersExecuted(ApiDescriptionProviderContext context)
     {
     }
+
+    private static IEnumerable<string> RouteParameters(ApiDescription description) =>
+        (description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}'));
 
     private static ApiResponseType Response(IGrouping<int, RightAnswer> answers)
     {
@@ -56,6 +63,9 @@ public static class FastEndpointOfDescription
 {
     /// <summary>What the endpoint said of itself (<see cref="EndpointPromises"/>), in its order: FastEndpoints applies what it was told last first.</summary>
     public static IEnumerable<T> Promises<T>(this ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<T>().Reverse();
+
+    /// <summary>The bodies that it takes at this address.</summary>
+    public static IReadOnlyList<RequestBody> Bodies(this ApiDescription description) => [.. description.Promises<RequestBody>().Where(b => b.IsFor(description.RelativePath))];
 
     /// <summary>The role that it asks for; null: open to all.</summary>
     public static Role? Role(this ApiDescription description) => description.Promises<RequiredRole>().FirstOrDefault()?.Role;

@@ -6,7 +6,12 @@ namespace Compliance.OpenApi;
 /// <summary>What body an address takes: metadata of its endpoint.</summary>
 /// <param name="Type">What it holds; null for a text that is described elsewhere, such as CSV.</param>
 /// <param name="MediaType">How it is written; <c>application/merge-patch+json</c>: any of the members of <paramref name="Type"/>.</param>
-public sealed record RequestBody(Type? Type, string MediaType);
+/// <param name="Route">The one address that takes it, of an endpoint that has several; null: all of them.</param>
+public sealed record RequestBody(Type? Type, string MediaType, string? Route = null)
+{
+    /// <summary>Whether it is for an address.</summary>
+    public bool IsFor(string? route) => Route is null || Route.Trim('/') == route?.Trim('/');
+}
 
 /// <summary>What an address answers when all goes well: metadata of its endpoint, instead of what the framework guesses.</summary>
 /// <param name="Type">What the answer holds; null: nothing.</param>
@@ -28,6 +33,9 @@ public static class EndpointPromises
 
     /// <summary>It takes a body in JSON, whose required members must be given and whose others may be.</summary>
     public static void Takes<T>(this BaseEndpoint endpoint, string mediaType = "application/json") => endpoint.Promise(new RequestBody(typeof(T), mediaType));
+
+    /// <summary>One of its addresses takes a body of a type.</summary>
+    public static void Takes(this BaseEndpoint endpoint, Type type, string route, string mediaType = "application/json") => endpoint.Promise(new RequestBody(type, mediaType, route));
 
     /// <summary>It takes a body in a format of its own.</summary>
     public static void Takes(this BaseEndpoint endpoint, string mediaType) => endpoint.Promise(new RequestBody(null, mediaType));

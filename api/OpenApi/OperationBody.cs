@@ -11,8 +11,8 @@ public sealed class OperationBody(XmlText comments) : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.RequestBody = null;
-        RequestBody[] bodies = [.. context.ApiDescription.Promises<RequestBody>()];
-        if (bodies.Length == 0) return;
+        var bodies = context.ApiDescription.Bodies();
+        if (bodies.Count == 0) return;
         var example = context.ApiDescription.FastEndpoint()?.EndpointSummary?.ExampleRequest;
         operation.RequestBody = new OpenApiRequestBody
         {

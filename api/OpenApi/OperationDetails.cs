@@ -18,7 +18,12 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
         var known = EndpointParameter.Of(endpoint).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (!known.TryGetValue(parameter.Name ?? "", out var read)) continue;
+            if (!known.TryGetValue(parameter.Name ?? "", out var read))
+            {
+                parameter.Description = "The key of the record.";
+                continue;
+            }
+
             parameter.Required = read.IsInPath;
             parameter.Description = text.Of(read);
             parameter.Schema = schema.Of(read, operation.OperationId ?? read.Name);

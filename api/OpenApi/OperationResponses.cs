@@ -25,7 +25,7 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         if (pathParameters.Length > 0) Add(308, 404);
         if (isPublicRead && pathParameters.Any(p => p != "list")) Add(410);
         if (call.Role() is not null) Add(401, 403);
-        if (call.Promises<RequestBody>().Any()) Add(413, 415);
+        if (call.Bodies().Count > 0) Add(413, 415);
         Add([.. call.Promises<PossibleProblem>().Select(p => p.Status)]);
         Add(400);
         if (isData) Add(429, 503);

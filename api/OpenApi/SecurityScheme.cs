@@ -22,7 +22,7 @@ public static class SecurityScheme
     public static void Ask(OpenApiOperation operation, Role role, OpenApiDocument document)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Name, document)] = [] }];
-        operation.Description += $"\n\nNeeds a key with the role `{role.Word()}`{(role == Role.Admin ? "" : " or a higher one")}.";
+        operation.Description = $"{operation.Description}\n\nNeeds a key with the role `{role.Word()}`{(role == Role.Admin ? "" : " or a higher one")}.".Trim();
         (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-required-role"] = new JsonNodeExtension(JsonValue.Create(role.Word()));
     }
 }

@@ -11,13 +11,33 @@ public sealed class RoleTests
 {
     // The role of each, and what it answers to the right key when it is called without a body and about nothing. A new
     // address that asks for a role needs a row here.
-    private static readonly Dictionary<string, (Role Role, int Status)> Rows = new()
+    private static readonly Dictionary<string, (Role Role, int Status)> Rows = new(OfRecords())
     {
+        ["POST /v1/requests/{id}/deadline-events"] = (Role.Editor, 415),
+        ["POST /v1/imports"] = (Role.Editor, 415),
+        ["GET /v1/imports/{id}"] = (Role.Editor, 404),
+        ["GET /v1/proposals"] = (Role.Contributor, 200),
+        ["POST /v1/proposals"] = (Role.Contributor, 415),
+        ["GET /v1/proposals/{id}"] = (Role.Contributor, 404),
+        ["POST /v1/proposals/{id}/accept"] = (Role.Editor, 415),
+        ["POST /v1/proposals/{id}/decline"] = (Role.Editor, 415),
+        ["POST /v1/proposals/{id}/withdraw"] = (Role.Contributor, 415),
         ["GET /v1/keys"] = (Role.Admin, 200),
         ["POST /v1/keys"] = (Role.Admin, 415),
         ["GET /v1/keys/{id}"] = (Role.Admin, 404),
         ["POST /v1/keys/{id}/revoke"] = (Role.Admin, 404),
     };
+
+    // Every kind of record is written in the same four ways.
+    private static Dictionary<string, (Role Role, int Status)> OfRecords()
+    {
+        string[] ones =
+        [
+            "sources/{id}", "actors/{id}", "members/{iso3}", "conventions/{code}", "articles/{article}", "sessions/{id}", "ratifications/{pair}", "individual-cases/{id}", "coverage/{id}",
+            "threads/{id}", "conclusions/{id}", "requests/{id}", "commitments/{id}", "evidence/{id}",
+        ];
+        return ones.SelectMany(one => new[] { $"POST /v1/{one.Split('/')[0]}", $"PUT /v1/{one}", $"PATCH /v1/{one}", $"POST /v1/{one}/retract" }).ToDictionary(r => r, _ => (Role.Editor, 415));
+    }
 
     private static IEnumerable<(string Route, Role? Role)> Routes(RunningApi api) => api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(m => ($"{m} /{e.RoutePattern.RawText!.TrimStart('/')}", e.Metadata.GetMetadata<RequiredRole>()?.Role)));
