@@ -1,4 +1,5 @@
 using Compliance.Changes;
+using Compliance.Exchange;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,17 +8,13 @@ namespace Compliance.FollowUp;
 /// <summary>The tables as the change log says they must be: built anew from it in memory, and compared row by row.</summary>
 public static class Rebuilt
 {
-    private static readonly string[] NotRecords =
-    [
-        "change", "change_member", "change_convention", "status_change", "idempotency_key", "import", "migration", "bookkeeping", "due_date",
-        "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply",
-    ];
+    private static readonly string[] Derived = ["follow_up", "commitment_follow_up", "conclusion_reply"];
 
     /// <summary>The rows that differ.</summary>
     public static IEnumerable<string> Differences(SqliteConnection stored)
     {
         using var rebuilt = Replay.UpTo(stored, long.MaxValue, member: null);
-        foreach (var table in rebuilt.Query<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name").Except(NotRecords).ToArray())
+        foreach (var table in TablesOfRecords(rebuilt))
         {
             var rows = RowsOf(rebuilt, table);
             var (said, kept) = (rebuilt.Query<(string Key, string Row)>(rows).ToHashSet(), stored.Query<(string Key, string Row)>(rows).ToHashSet());
@@ -25,6 +22,12 @@ public static class Rebuilt
                 yield return $"{table} {key}: its row is not as the change log has it";
         }
     }
+
+    // The table of each kind, and those whose rows are part of a record: they go with it. All others hold no records: the log
+    // itself, keys, proposals.
+    private static IEnumerable<string> TablesOfRecords(SqliteConnection connection) => BundleJson.Kinds.Keys.Concat(connection.Query<(string Name, string Of)>(
+            "select t.name, f.\"table\" from pragma_table_list t, pragma_foreign_key_list(t.name) f where t.schema = 'main' and f.on_delete = 'CASCADE'")
+        .Where(t => BundleJson.Kinds.ContainsKey(t.Of)).Select(t => t.Name)).Except(Derived).Order(StringComparer.Ordinal).ToArray();
 
     // A due date has no number of its own that lasts: it is compared by what it says.
     private static string RowsOf(SqliteConnection connection, string table)

@@ -20,6 +20,13 @@ public sealed class VerificationTests
     [Test]
     public void Nothing_is_wrong_with_the_record_that_comes_with_the_program() => Assert.That(FindingsAfter("select 1"), Is.Empty);
 
+    [Test]
+    public void What_is_no_part_of_the_record_is_not_looked_for_in_the_change_log() => Assert.That(FindingsAfter(
+        """
+        insert into proposal (id, state, owner, who, by_editor, at, reason, changes, versions) values ('p', 'open', 'k', 'somebody', 0, '2026-01-01T00:00:00.000Z', 'x', '[]', '{}');
+        insert into idempotency_key (owner, key, request_hash, status, answer, at) values ('k', 'x', 'x', 200, '{}', '2026-01-01T00:00:00.000Z');
+        """), Is.Empty);
+
     [TestCase(OpenTheLog + "update change set who = 'nobody' where revision = 700", "revision 700 was changed")]
     [TestCase(OpenTheLog + "pragma foreign_keys = off; delete from change where revision = 701", "revision 701 is missing")]
     [TestCase("update follow_up set status = 'implemented' where request = 'kaz-c87-cas-2021.3' and valid_until = '9999-12-31'", "interval of request kaz-c87-cas-2021.3")]
