@@ -44,10 +44,17 @@ public sealed class ChangeLog
 
     public ChangeLog(Prepared prepared, Author author)
     {
-        (this.prepared, this.author) = (prepared, author);
-        foreach (var (revision, hash) in prepared.Rows("select revision, hash from change order by revision desc limit 1", static r => (r.GetInt64(0), r.GetString(1))))
+        (this.prepared, this.author, At) = (prepared, author, author.At.Stored());
+        foreach (var (revision, hash, at) in prepared.Rows("select revision, hash, at from change order by revision desc limit 1", static r => (r.GetInt64(0), r.GetString(1), r.GetString(2))))
+        {
             (Revision, lastHash) = (revision, hash);
+            // The clock may have been put back: the log never goes backwards, for an instant stands for a revision.
+            if (string.CompareOrdinal(at, At) > 0) At = at;
+        }
     }
+
+    /// <summary>The instant that its entries carry.</summary>
+    public string At { get; }
 
     /// <summary>The latest revision.</summary>
     public long Revision { get; private set; }
@@ -65,7 +72,7 @@ public sealed class ChangeLog
         var entry = new LogEntry
         {
             Revision = Revision + 1,
-            At = author.At.Stored(),
+            At = At,
             Who = author.Who,
             Reason = reason ?? author.Reason,
             Action = action,

@@ -23,10 +23,12 @@ public sealed class Publisher(Database database, WriteQueue queue, TimeProvider 
     public async Task Publish(HttpContext http, WriteParameters parameters, string body, Action<Write> act, Func<Write, KeptAnswer> answer)
     {
         var caller = http.Caller();
-        var author = new Author(caller.Name, Reasons.Of(http.Request, parameters.Reason), time.GetUtcNow());
+        var reason = Reasons.Of(http.Request, parameters.Reason);
         var idempotency = parameters.DryRun ? null : Idempotency.Of(http.Request, caller.KeyId, body);
         var (kept, isRepeated) = await queue.Run(() =>
         {
+            // The instant of its turn, not of its arrival.
+            var author = new Author(caller.Name, reason, time.GetUtcNow());
             using var write = Write.Begin(database, author, new Permission(caller.Members, caller.Role == Role.Admin));
             if (idempotency?.Kept(write.Prepared, author.At) is { } before) return (before, true);
             act(write);

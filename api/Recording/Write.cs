@@ -104,7 +104,7 @@ public sealed class Write : IDisposable
         }
 
         var revision = log.Append("retracted", kind, key, latest.After, latest.After, reason);
-        Prepared.Execute(Tables.Retract(kind), ("@key", key), ("@at", author.At.Stored()), ("@reason", reason), ("@revision", revision));
+        Prepared.Execute(Tables.Retract(kind), ("@key", key), ("@at", log.At), ("@reason", reason), ("@revision", revision));
         if (!Remember(new Entry(BundleJson.Read(latest.After!), "body", null, pointer), kind, key, "retracted", reason))
             Mistakes.Add(new Mistake("body", null, pointer, $"{kind} {key}", "duplicate", $"{kind} {key} is given twice"));
     }
@@ -152,7 +152,7 @@ public sealed class Write : IDisposable
         var revision = log.Append(action, kind, key, latest?.After, after);
         try
         {
-            Prepared.Execute(Statement.Read(Tables.RecordStatement(entry.Record.GetType())), ("@record", after), ("@key", key), ("@at", author.At.Stored()), ("@revision", revision));
+            Prepared.Execute(Statement.Read(Tables.RecordStatement(entry.Record.GetType())), ("@record", after), ("@key", key), ("@at", log.At), ("@revision", revision));
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
