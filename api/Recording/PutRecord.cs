@@ -20,7 +20,7 @@ public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
         var body = await JsonBody.Read(HttpContext);
-        var record = WriteRecords.Read(path, body);
+        var record = WriteRecords.Read(path, body, key);
         if (record.Key != key)
             throw ProblemException.Body([new ProblemError { Pointer = "", Code = "key", Message = $"the path names '{key}', the body '{record.Key}': ids never change" }]);
         await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>

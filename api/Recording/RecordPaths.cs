@@ -12,6 +12,9 @@ public sealed record RecordPath(string Kind, string List, string Parameter, Type
     /// <summary>The path of the list.</summary>
     public string Collection => $"/v1/{List}";
 
+    /// <summary>The member that is the key; null: the key is made of several.</summary>
+    public string? Identity => Parameter is "id" ? (Type.GetProperty("Id") is null ? null : "id") : Parameter is "iso3" or "code" ? Parameter : null;
+
     /// <summary>The path of one record.</summary>
     public string One => $"{Collection}/{{{Parameter}}}";
 }

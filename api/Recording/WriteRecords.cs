@@ -10,15 +10,18 @@ namespace Compliance.Recording;
 /// <summary>What the writes of single records have in common: reading the record out of the body, and answering with it.</summary>
 public sealed class WriteRecords(Publisher publisher, TimeProvider time)
 {
-    /// <summary>The record that a body holds. What it is may be left out, since the path says it.</summary>
+    /// <summary>The record that a body holds. What it is, and what its path names, may be left out.</summary>
+    /// <param name="path">The kind of record.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="key">The key in the path; null: the path names none.</param>
     /// <exception cref="ProblemException">The body has not the shape of such a record: all that is wrong.</exception>
-    public static BundleRecord Read(RecordPath path, JsonElement body)
+    public static BundleRecord Read(RecordPath path, JsonElement body, string? key = null)
     {
         if (body.ValueKind != JsonValueKind.Object) throw ProblemException.Body([new ProblemError { Pointer = "", Code = "type", Message = "the body must be an object" }]);
         if (body.TryGetProperty("record", out var said) && (said.ValueKind != JsonValueKind.String || said.GetString() != path.Kind))
             throw ProblemException.Body([new ProblemError { Pointer = "/record", Code = "record", Message = $"this address takes records of the kind '{path.Kind}': write that, or leave 'record' out" }]);
         var errors = new List<ProblemError>();
-        var record = BundleReader.ReadRecord(Named(path, body), "", (pointer, _, code, message) => errors.Add(new ProblemError { Pointer = pointer, Code = code, Message = message }));
+        var record = BundleReader.ReadRecord(Named(path, body, key), "", (pointer, _, code, message) => errors.Add(new ProblemError { Pointer = pointer, Code = code, Message = message }));
         return record ?? throw ProblemException.Body(errors);
     }
 
@@ -66,15 +69,16 @@ public sealed class WriteRecords(Publisher publisher, TimeProvider time)
         }
     }
 
-    // The discriminator comes from the path.
-    private static JsonElement Named(RecordPath path, JsonElement body)
+    // The discriminator and the identity come from the path.
+    private static JsonElement Named(RecordPath path, JsonElement body, string? key)
     {
-        if (body.TryGetProperty("record", out _)) return body;
+        var named = new List<(string Name, string Value)> { ("record", path.Kind) };
+        if (key is not null && path.Identity is { } identity) named.Add((identity, key));
         using var held = new MemoryStream();
         using (var writer = new Utf8JsonWriter(held))
         {
             writer.WriteStartObject();
-            writer.WriteString("record", path.Kind);
+            foreach (var (name, value) in named.Where(n => !body.TryGetProperty(n.Name, out _))) writer.WriteString(name, value);
             // One by one: a member that is given twice must reach the check of the shape twice.
             foreach (var member in body.EnumerateObject()) member.WriteTo(writer);
             writer.WriteEndObject();
