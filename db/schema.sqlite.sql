@@ -619,14 +619,16 @@ CREATE TABLE source (
 ) strict;
 
 CREATE TABLE status_change (
-    revision   integer not null references change (revision),
-    position   integer not null,
-    record     text not null,
-    record_key text not null,
-    member     text not null,
-    before     text not null,
-    after      text,
+    revision       integer not null references change (revision),
+    first_revision integer not null,
+    position       integer not null,
+    record         text not null,
+    record_key     text not null,
+    member         text not null,
+    before         text not null,
+    after          text,
     primary key (revision, position),
+    constraint status_change_in_order check (first_revision <= revision),
     constraint status_change_record check (record in ('thread', 'conclusion', 'request', 'commitment'))
 ) strict, without rowid;
 
@@ -829,6 +831,8 @@ CREATE INDEX session_by_source on session (source);
 CREATE INDEX session_by_year on session (year);
 
 CREATE INDEX source_by_revision on source (revision);
+
+CREATE INDEX status_change_by_member on status_change (member, revision);
 
 CREATE INDEX status_change_by_record on status_change (record, record_key, revision);
 

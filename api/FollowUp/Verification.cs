@@ -11,12 +11,16 @@ namespace Compliance.FollowUp;
 public sealed record VerificationReport(long Changes, long Records, long Intervals, IReadOnlyList<string> Findings);
 
 /// <summary>
-/// Checks a database against itself: the file, the references, the chain of the change log, every record against its
-/// latest entry and the rules, every stored interval against the derivation run anew.
+/// Checks a database against itself: the file, the references, the change log (its chain, what its entries are filed under,
+/// what it tells of statuses), every record against its latest entry and the rules, every stored interval against the
+/// derivation run anew.
 /// </summary>
 public sealed class Verification(Database database)
 {
-    public VerificationReport Run(Action<string>? progress = null)
+    /// <summary>Checks everything.</summary>
+    /// <param name="progress">Told what it looks at.</param>
+    /// <param name="heads">Heads of the change log that were published: the log must hold them.</param>
+    public VerificationReport Run(Action<string>? progress = null, params IReadOnlyList<PublishedHead> heads)
     {
         using var reader = database.Read();
         using var snapshot = reader.Connection.BeginTransaction(deferred: true);
@@ -24,27 +28,16 @@ public sealed class Verification(Database database)
         var findings = new List<string>();
         progress?.Invoke("the file and its references");
         findings.AddRange(connection.Query<string>("pragma integrity_check").Where(line => line != "ok").Select(line => $"file: {line}"));
-        findings.AddRange(connection.Query<(string Table, long Row, string Parent)>("select \"table\", rowid, parent from pragma_foreign_key_check")
-            .Select(f => $"reference: {f.Table} row {f.Row} names a {f.Parent} that is not there"));
+        findings.AddRange(ReferenceCheck.Findings(connection));
         progress?.Invoke("the change log");
-        findings.AddRange(Chain(connection));
+        findings.AddRange(ChainCheck.Findings(connection, heads));
+        findings.AddRange(FilingCheck.Findings(connection));
+        findings.AddRange(StatusChangeCheck.Findings(connection));
         progress?.Invoke("the records");
         var records = Records(connection, findings);
         progress?.Invoke("the intervals");
         var intervals = Intervals(connection, findings);
         return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
-    }
-
-    private static IEnumerable<string> Chain(SqliteConnection connection)
-    {
-        var (revision, hash) = (0L, "");
-        foreach (var entry in connection.Query<LogEntry>(Statement.Read("Changes/AllChanges"), buffered: false))
-        {
-            if (entry.Revision != revision + 1) yield return $"change log: revision {revision + 1} is missing before {entry.Revision}";
-            if (entry.PreviousHash != hash) yield return $"change log: revision {entry.Revision} does not follow the entry before it";
-            if (entry.ComputeHash() != entry.Hash) yield return $"change log: revision {entry.Revision} was changed after it was written";
-            (revision, hash) = (entry.Revision, entry.Hash);
-        }
     }
 
     private static long Records(SqliteConnection connection, List<string> findings)

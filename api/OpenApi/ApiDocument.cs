@@ -1,3 +1,4 @@
+using Compliance.Changes;
 using Compliance.Reading;
 using Compliance.Storage;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -36,6 +37,7 @@ public static class ApiDocument
             o.TagActionsBy(d => [.. d.FastEndpoint()?.EndpointTags ?? d.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().SelectMany(t => t.Tags)]);
             o.MapType<PartialDate>(PartialDateSchema);
             o.MapType<PartialDate?>(PartialDateSchema);
+            o.MapType<StoredJson>(static () => new OpenApiSchema { Type = JsonSchemaType.Object });
             o.SupportNonNullableReferenceTypes();
             o.SchemaFilter<SchemaDetails>();
             o.AddSecurityDefinition(SecurityScheme.Name, SecurityScheme.Describe());

@@ -21,6 +21,7 @@ public static class DocumentText
         ("Actors", "Who acts and who speaks: governments, organizations, bodies, persons."),
         ("Sources", "Where each fact was seen."),
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
+        ("Changes", "The log of every change, in order and chained: who wrote what, when and why, and which statuses it changed. For mirrors, and for whoever wants to hold us to what we said."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
         ("Keys", "Who may write what: for admins. Reads need no key."),
         ("Health", "Whether the program runs and can read its data."),
@@ -52,6 +53,7 @@ public static class DocumentText
         - An unknown parameter or a wrong value is refused with what is allowed, never ignored.
         - Every error is `application/problem+json` and tells the way out.
         - Poll cheaply: send the `ETag` back as `If-None-Match` and get 304 until something changes.
+        - Keep a copy up to date: `GET /v1/changes?after=` the last revision that you have.
         - Codes may be spelled as people do (`kz`, `C087`): in a path the answer is 308 to the one address.
         """;
 

@@ -21,7 +21,7 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
             if (description.FastEndpoint() is not { } endpoint) continue;
             description.SupportedRequestFormats.Clear();
             description.ParameterDescriptions.Clear();
-            foreach (var parameter in EndpointParameter.Of(endpoint))
+            foreach (var parameter in EndpointParameter.Of(endpoint, description.RelativePath))
             {
                 description.ParameterDescriptions.Add(new ApiParameterDescription
                 {

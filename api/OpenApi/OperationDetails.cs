@@ -15,7 +15,7 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
         operation.Description = endpoint.EndpointSummary?.Description;
         if (context.ApiDescription.Role() is { } role) SecurityScheme.Ask(operation, role, context.Document);
         var (schema, text) = (new ParameterSchema(context), new ParameterText(comments));
-        var known = EndpointParameter.Of(endpoint).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var known = EndpointParameter.Of(endpoint, context.ApiDescription.RelativePath).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             if (!known.TryGetValue(parameter.Name ?? "", out var read))
@@ -26,7 +26,7 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
 
             parameter.Required = read.IsInPath;
             parameter.Description = text.Of(read);
-            parameter.Schema = schema.Of(read, operation.OperationId ?? read.Name);
+            parameter.Schema = schema.Of(read, endpoint.EndpointType.Name);
             // Swagger UI fills examples in: on what may be left out they would narrow the first call.
             if (read.IsInPath) parameter.Example = read.Example;
         }

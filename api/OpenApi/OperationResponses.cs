@@ -60,7 +60,7 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         foreach (var name in CommonHeaders.Limits) yield return name;
         if (HttpMethods.IsGet(call.HttpMethod ?? "") && call.Role() is null)
             foreach (var name in CommonHeaders.Freshness) yield return name;
-        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Listing<>)) yield return CommonHeaders.Link;
+        if (type?.GetProperty(nameof(Listing<object>.Page))?.PropertyType == typeof(PageInfo)) yield return CommonHeaders.Link;
         if (status is 201 or 202) yield return CommonHeaders.Location;
     }
 

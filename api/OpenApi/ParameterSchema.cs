@@ -16,13 +16,13 @@ public sealed class ParameterSchema(OperationFilterContext context)
     // As ParameterReader.
     private const int Longest = 1000;
 
-    public IOpenApiSchema Of(EndpointParameter parameter, string operation)
+    public IOpenApiSchema Of(EndpointParameter parameter, string endpoint)
     {
-        var property = parameter.Property;
+        if (parameter.Property is not { } property) return new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Longest };
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var words = type.IsEnum ? type : property.GetCustomAttribute<VocabularyAttribute>()?.Type;
         if (words is not null && property.GetCustomAttribute<DefaultValueAttribute>() is null) return context.SchemaGenerator.GenerateSchema(words, context.SchemaRepository).Bare();
-        if (property.GetCustomAttribute<SortableByAttribute>() is { } sortable) return Sort(sortable.Columns, Default(property), operation);
+        if (property.GetCustomAttribute<SortableByAttribute>() is { } sortable) return Sort(sortable.Columns, Default(property), endpoint);
         var schema = Plain(type, property);
         if (words is not null) VocabularySchema.Describe(schema, words, null);
         schema.Default = Default(property);
@@ -64,9 +64,11 @@ public sealed class ParameterSchema(OperationFilterContext context)
         return $"^!?{value}(,!?{value})*$";
     }
 
-    // A schema of its own, so that generated clients name it after the operation and not "Sort17".
-    private IOpenApiSchema Sort(IReadOnlyList<string> columns, JsonValue? byDefault, string operation) =>
-        context.SchemaRepository.AddDefinition(Pascal(operation) + "Sort", new OpenApiSchema
+    // A schema of its own, so that generated clients name it after the endpoint and not "Sort17"; one for all its addresses.
+    private IOpenApiSchema Sort(IReadOnlyList<string> columns, JsonValue? byDefault, string endpoint)
+    {
+        var name = Pascal(endpoint) + "Sort";
+        return context.SchemaRepository.Schemas.ContainsKey(name) ? new OpenApiSchemaReference(name, context.Document) : context.SchemaRepository.AddDefinition(name, new OpenApiSchema
         {
             Type = JsonSchemaType.String,
             Description = "What to sort by; `-` before a name turns the order round.",
@@ -78,6 +80,7 @@ public sealed class ParameterSchema(OperationFilterContext context)
                 ["x-enumNames"] = new JsonNodeExtension(new JsonArray([.. columns.SelectMany(c => new[] { Pascal(c), Pascal(c) + "Descending" }).Select(c => JsonValue.Create(c))])),
             },
         }).Bare();
+    }
 
     private static JsonValue? Default(PropertyInfo property) => property.GetCustomAttribute<DefaultValueAttribute>()?.Value switch
     {

@@ -9,7 +9,7 @@ public sealed class ParameterText(XmlText comments)
 {
     public string? Of(EndpointParameter parameter)
     {
-        var property = parameter.Property;
+        if (parameter.Property is not { } property) return parameter.Text;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var words = type.IsEnum ? type : property.GetCustomAttribute<VocabularyAttribute>()?.Type;
         var takes = words is not null ? VocabularySchema.List(words)

@@ -26,6 +26,13 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <param name="token">Interrupts the query.</param>
     public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token)
     {
+        using var view = views.Now(token);
+        return Page<TEndpoint, TRow>(view, filter, sort, key);
+    }
+
+    /// <summary>The same of a view that somebody else owns, with arguments that are no parameters.</summary>
+    public Listing<TRow> Page<TEndpoint, TRow>(View view, PageParameters filter, string sort, string key, params ReadOnlySpan<(string Name, object Value)> more)
+    {
         var request = http.HttpContext!.Request;
         var query = Cursor.Digest(string.Join('&', request.Query.Where(q => q.Key is not ("cursor" or "limit" or "count")).OrderBy(q => q.Key, StringComparer.Ordinal)
             .Select(q => $"{q.Key}={q.Value}").Prepend(request.Path.Value!.ToLowerInvariant())));
@@ -38,7 +45,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
             arguments["AsOf"] = asOf;
         }
 
-        using var view = views.Now(token);
+        foreach (var (name, value) in more) arguments[name] = value;
         var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
@@ -91,12 +98,14 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         filter.GetProperty(part)!.GetValue(value) is ICollection { Count: > 0 } values ? JsonSerializer.Serialize(values) : null;
 
     // A missing value sorts first: null compares with nothing, so the least number stands in for it, before every text.
+    // The id is never missing and alone tells the place: the rows can be read in the order of its index.
     private static string Cut(string text, string column, string key, bool isDown, Cursor? cursor)
     {
         var (order, after) = isDown ? ("desc", "<") : ("asc", ">");
-        var place = $"coalesce(page.{column}, {long.MinValue + 1})";
-        var where = cursor is null ? "" : $"\nwhere ({place}, page.{key}) {after} (@AfterValue, @AfterId)";
-        return $"select page.*, {place} as sort_value, page.{key} as sort_id\nfrom (\n{text}\n) page{where}\norder by {place} {order}, page.{key} {order}\nlimit @PageSize";
+        var place = column == key ? $"page.{key}" : $"coalesce(page.{column}, {long.MinValue + 1})";
+        var where = cursor is null ? "" : column == key ? $"\nwhere {place} {after} @AfterValue" : $"\nwhere ({place}, page.{key}) {after} (@AfterValue, @AfterId)";
+        var by = column == key ? $"{place} {order}" : $"{place} {order}, page.{key} {order}";
+        return $"select page.*, {place} as sort_value, page.{key} as sort_id\nfrom (\n{text}\n) page{where}\norder by {by}\nlimit @PageSize";
     }
 
     private static object? Plain(JsonElement? value) => value switch

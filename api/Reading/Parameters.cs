@@ -57,7 +57,7 @@ public abstract record DatedRecordParameters : RecordParameters
 /// The values of a filter: any of those given, and none of those given with <c>!</c> before them
 /// (<c>status=open,committed</c>, <c>status=!implemented</c>).
 /// </summary>
-/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RegionName"/>, <see cref="LanguageCode"/>, <see cref="RecordId"/>.</typeparam>
+/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RegionName"/>, <see cref="LanguageCode"/>, <see cref="AuthorName"/>, <see cref="RecordId"/>.</typeparam>
 public sealed record AnyOf<T>(IReadOnlyList<string> Any, IReadOnlyList<string> None);
 
 /// <summary>ISO 3166-1 alpha-3 of a member, in any case; alpha-2 is accepted.</summary>
@@ -74,6 +74,9 @@ public sealed record RegionName;
 
 /// <summary>The language of a source, ISO 639-1: <c>en</c>.</summary>
 public sealed record LanguageCode;
+
+/// <summary>The name of whoever wrote, as the change log has it.</summary>
+public sealed record AuthorName;
 
 /// <summary>The id of a record.</summary>
 public sealed record RecordId;

@@ -12,7 +12,8 @@ using Compliance.Threads;
 namespace Compliance.Recording;
 
 /// <summary>What a record is about: whose case it belongs to, also when what it names was retracted.</summary>
-public sealed class About(Lookup lookup)
+/// <param name="lookup">The records that it names; null: only what it says itself.</param>
+public sealed class About(Lookup? lookup)
 {
     /// <summary>The member; null for what is about none, such as a source.</summary>
     public string? Member(BundleRecord record) => record switch
@@ -23,7 +24,7 @@ public sealed class About(Lookup lookup)
         NewCoverage r => r.Member,
         NewThread r => r.Member,
         NewConclusion r => r.Member,
-        NewRequest r => lookup.Said<NewConclusion>(r.Conclusion)?.Member,
+        NewRequest r => lookup?.Said<NewConclusion>(r.Conclusion)?.Member,
         NewCommitment r => r.Member,
         NewEvidence r => r.Member,
         _ => null,
@@ -41,14 +42,14 @@ public sealed class About(Lookup lookup)
         NewConclusion r => r.Conventions,
         NewRequest r => OfConclusion(r.Conclusion),
         NewCommitment r => OfCommitment(r),
-        NewEvidence r => r.Links.SelectMany(l => Of(l.Request, l.Thread, l.Conclusion).Concat(lookup.Said<NewCommitment>(l.Commitment) is { } c ? OfCommitment(c) : [])).Concat(OfConclusion(r.Conclusion)),
+        NewEvidence r => r.Links.SelectMany(l => Of(l.Request, l.Thread, l.Conclusion).Concat(lookup?.Said<NewCommitment>(l.Commitment) is { } c ? OfCommitment(c) : [])).Concat(OfConclusion(r.Conclusion)),
         _ => Enumerable.Empty<string>(),
     }).Distinct();
 
     private IEnumerable<string> OfCommitment(NewCommitment commitment) => commitment.Addresses.SelectMany(a => Of(a.Request, a.Thread, null));
 
     private IEnumerable<string> Of(string? request, string? thread, string? conclusion) =>
-        OfConclusion(conclusion ?? lookup.Said<NewRequest>(request)?.Conclusion).Concat(lookup.Said<NewThread>(thread)?.Conventions ?? []);
+        OfConclusion(conclusion ?? lookup?.Said<NewRequest>(request)?.Conclusion).Concat(lookup?.Said<NewThread>(thread)?.Conventions ?? []);
 
-    private string[] OfConclusion(string? conclusion) => lookup.Said<NewConclusion>(conclusion)?.Conventions ?? [];
+    private string[] OfConclusion(string? conclusion) => lookup?.Said<NewConclusion>(conclusion)?.Conventions ?? [];
 }

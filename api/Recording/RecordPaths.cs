@@ -17,6 +17,31 @@ public sealed record RecordPath(string Kind, string List, string Parameter, Type
 
     /// <summary>The path of one record.</summary>
     public string One => $"{Collection}/{{{Parameter}}}";
+
+    /// <summary>What the kind is called in names of operations: <c>IndividualCase</c>.</summary>
+    public string Name => string.Concat(Kind.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+
+    /// <summary>A key that is in the data that comes with the program.</summary>
+    public string Example => Kind switch
+    {
+        "source" => "normlex-4060436",
+        "actor" => "erlan-baltabay",
+        "member" => "KAZ",
+        "convention" => "C87",
+        "article" => "C87.2",
+        "session" => "ilc-109",
+        "ratification" => "KAZ-C87",
+        "individual_case" => "ilc-109-kaz-c87",
+        "coverage" => "ratifications-c87",
+        "thread" => "kaz-c87-trade-union-law",
+        "conclusion" => "kaz-c87-cas-2021",
+        "request" => "kaz-c87-cas-2021.3",
+        "commitment" => "kaz-commitment-2022-notification",
+        _ => "kaz-2020-05-04-law-321-vi",
+    };
+
+    /// <summary>The address of the entries of the change log on one record.</summary>
+    public string ChangesOf(string key) => $"{Collection}/{Uri.EscapeDataString(key)}/changes";
 }
 
 /// <summary>The paths of all kinds of records, in the order of bundles.</summary>
@@ -24,12 +49,20 @@ public static class RecordPaths
 {
     public static IReadOnlyList<RecordPath> All { get; } = [.. BundleJson.Kinds.Select(k => new RecordPath(k.Key, List(k.Key), Parameter(k.Key), k.Value))];
 
+    private static readonly Dictionary<string, RecordPath> ByKind = All.ToDictionary(p => p.Kind);
+
     /// <summary>The kind that a call is about: by the list in its path.</summary>
     public static RecordPath Of(HttpContext context)
     {
         var list = context.Request.Path.Value!.Split('/')[2];
         return All.First(p => p.List.Equals(list, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The path of a kind.</summary>
+    public static RecordPath OfKind(string kind) => ByKind[kind];
+
+    /// <summary>The kind that a route is about, such as <c>/v1/requests/{id}/changes</c>; null: none.</summary>
+    public static RecordPath? OfRoute(string route) => All.FirstOrDefault(p => route == p.Collection || route.StartsWith(p.Collection + "/", StringComparison.Ordinal));
 
     /// <summary>The paths of single records, each with something after it.</summary>
     public static string[] Ones(string rest = "") => [.. All.Select(p => p.One + rest)];

@@ -1,9 +1,11 @@
 using Compliance.Codes;
 using Compliance.Reading;
+using Compliance.Storage;
 
 namespace Compliance.Recording;
 
 /// <summary>What a write changed in where something stands, on the day it was made.</summary>
+[InJson]
 public sealed record StatusChange
 {
     /// <summary>A thread, request or commitment with its status, or a conclusion with its reply.</summary>

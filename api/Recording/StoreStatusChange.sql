@@ -1,2 +1,2 @@
-insert into status_change (revision, position, record, record_key, member, before, after)
-values (@revision, @position, @record, @key, @member, @before, @after)
+insert into status_change (revision, first_revision, position, record, record_key, member, before, after)
+values (@revision, @first, @position, @record, @key, @member, @before, @after)

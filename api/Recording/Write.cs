@@ -120,7 +120,7 @@ public sealed class Write : IDisposable
         if (log.Revision == start) return;
         var position = 0;
         foreach (var change in StatusChanges.Where(c => c.Before is not null))
-            Prepared.Execute(Statement.Read("Recording/StoreStatusChange"), ("@revision", log.Revision), ("@position", position++), ("@record", change.Record), ("@key", change.Key),
+            Prepared.Execute(Statement.Read("Recording/StoreStatusChange"), ("@revision", log.Revision), ("@first", start + 1), ("@position", position++), ("@record", change.Record), ("@key", change.Key),
                 ("@member", change.Member), ("@before", change.Before), ("@after", change.After));
     }
 

@@ -27,6 +27,7 @@ public static class Columns
         SqlMapper.AddTypeHandler(new Days());
         SqlMapper.AddTypeHandler(new Instants());
         SqlMapper.AddTypeHandler(new PartialDates());
+        SqlMapper.AddTypeHandler(new Changes.StoredJson.Column());
         SqlMapper.AddTypeHandler(new JsonColumn<string[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<int[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyDictionary<string, int>>());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Compliance.Actors;
+using Compliance.Changes;
 using Compliance.Codes;
 using Compliance.Commitments;
 using Compliance.Conclusions;
@@ -27,6 +28,7 @@ public sealed partial class VocabularyTests
         [typeof(Addressee)] = ["request_addressee"],
         [typeof(Body)] = ["conclusion_body", "coverage_body", "deadline_event_by_body", "session_body"],
         [typeof(Certainty)] = ["convention_status_certainty", "individual_case_certainty", "member_since_certainty", "ratification_certainty", "session_certainty"],
+        [typeof(ChangeAction)] = ["change_action"],
         [typeof(CommitmentExtent)] = ["commitment_address_extent"],
         [typeof(CommitmentStatus)] = ["commitment_follow_up_status"],
         [typeof(ConclusionKind)] = ["conclusion_kind"],
@@ -59,7 +61,7 @@ public sealed partial class VocabularyTests
     private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Cases.TimelineKind)];
 
     // Checks of words that no enum stands for.
-    private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "change_action", "follow_up_rule", "commitment_follow_up_rule"];
+    private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "follow_up_rule", "commitment_follow_up_rule"];
 
     [TestCaseSource(nameof(Checked))]
     public async Task The_words_of_an_enum_are_those_of_its_check(Type vocabulary, string check) =>

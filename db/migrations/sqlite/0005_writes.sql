@@ -20,21 +20,25 @@ create index change_convention_by_revision on change_convention (revision);
 -- What was known at an instant: the log up to the last entry written by then.
 create index change_by_at on change (at);
 
--- What a write changed in the statuses of the day it was made on: told with the last entry of the write. Of a conclusion
+-- What a write changed in the statuses of the day it was made on: told with the last entry of the write, beside its
+-- first. Of a conclusion
 -- it is the reply. A subject that is new has no status before, and is not here; one that is gone has none after.
 create table status_change (
-    revision   integer not null references change (revision),
-    position   integer not null,
-    record     text not null,
-    record_key text not null,
-    member     text not null,
-    before     text not null,
-    after      text,
+    revision       integer not null references change (revision),
+    first_revision integer not null,
+    position       integer not null,
+    record         text not null,
+    record_key     text not null,
+    member         text not null,
+    before         text not null,
+    after          text,
     primary key (revision, position),
+    constraint status_change_in_order check (first_revision <= revision),
     constraint status_change_record check (record in ('thread', 'conclusion', 'request', 'commitment'))
 ) strict, without rowid;
 
 create index status_change_by_record on status_change (record, record_key, revision);
+create index status_change_by_member on status_change (member, revision);
 
 -- A call that is repeated with the same Idempotency-Key gets the answer of the first. Kept for a day.
 create table idempotency_key (
@@ -104,5 +108,18 @@ from (
     select v.convention, c.revision
     from change c, json_each(c.after, case c.record when 'evidence' then '$.links' else '$.addresses' end) l
     join thread_convention v on v.thread = l.value ->> '$.thread'
-    where c.record in ('evidence', 'commitment'))
+    where c.record in ('evidence', 'commitment')
+    union
+    select v.convention, c.revision
+    from change c, json_each(c.after, '$.links') l
+    join commitment_address a on a.commitment = l.value ->> '$.commitment'
+    join request r on r.id = a.request
+    join conclusion_convention v on v.conclusion = r.conclusion
+    where c.record = 'evidence'
+    union
+    select v.convention, c.revision
+    from change c, json_each(c.after, '$.links') l
+    join commitment_address a on a.commitment = l.value ->> '$.commitment'
+    join thread_convention v on v.thread = a.thread
+    where c.record = 'evidence')
 where convention is not null;

@@ -1,0 +1,4 @@
+select revision, at, hash
+from change
+order by revision desc
+limit 1
