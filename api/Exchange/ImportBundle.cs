@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Compliance.Access;
 using Compliance.Changes;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Recording;
 using Compliance.Storage;
@@ -19,7 +20,17 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
     {
         Post("/v1/imports");
         this.Requires(Role.Editor);
+        foreach (var type in BundleForms.MediaTypes.Keys) this.Takes(type);
+        this.Answers<ImportResult>(StatusCodes.Status200OK);
+        this.Answers<ImportResult>(StatusCodes.Status202Accepted);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.RuleBroken);
         Tags("Exchange");
+        Summary(s =>
+        {
+            s.Summary = "Import a bundle";
+            s.Description = "Takes all of the records of a bundle (JSON, NDJSON or CSV, also in gzip), or none with every mistake by line and pointer. Records that are there already and say the same stay as they are. "
+                + "With `Prefer: respond-async` the answer is 202 and an address that tells how far it is.";
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Storage;
@@ -21,7 +22,13 @@ public sealed class ShowImport(Imports imports, Database database) : Endpoint<Im
     {
         Get("/v1/imports/{id}");
         this.Requires(Role.Editor);
+        this.Answers<ImportResult>(StatusCodes.Status200OK);
         Tags("Exchange");
+        Summary(s =>
+        {
+            s.Summary = "Show an import";
+            s.Description = "How far an import is or, when it has ended, what it did with each record. Reports are kept for 90 days.";
+        });
     }
 
     public override async Task HandleAsync(ImportKey key, CancellationToken ct)

@@ -22,6 +22,9 @@ public static class DocumentText
         ("Sources", "Where each fact was seen."),
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
         ("Changes", "The log of every change, in order and chained: who wrote what, when and why, and which statuses it changed. For mirrors, and for whoever wants to hold us to what we said."),
+        ("Writing", "For editors: creating, changing and retracting records of every kind; each write answers with what it changed in where things stand. Needs a key."),
+        ("Proposals", "For contributors and editors: sets of changes that are proposed, looked at with their effect, accepted or declined. Needs a key."),
+        ("Exchange", "The whole record in and out: bundles, NDJSON, CSV, a database."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
         ("Keys", "Who may write what: for admins. Reads need no key."),
         ("Health", "Whether the program runs and can read its data."),
@@ -45,8 +48,8 @@ public static class DocumentText
 
         **Good to know**
 
-        - Reads need no key; writes do: `Authorization: Bearer <key>`. Answers are JSON; a field that is not known
-          is `null`, never left out.
+        - Reads need no key; writes do: `Authorization: Bearer <key>`, and take `dryRun=true` to show what they would
+          change. Answers are JSON; a field that is not known is `null`, never left out.
         - Lists hold `data`, `page` and `meta`: follow `page.next` (or the header `Link`) until it is `null`.
         - A filter takes several values between commas (`status=open,committed`: any of them), and `!` before a value
           for "not that one".

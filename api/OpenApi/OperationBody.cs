@@ -1,5 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Compliance.Exchange;
+using Compliance.Recording;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,7 +16,7 @@ public sealed class OperationBody(XmlText comments) : IOperationFilter
         operation.RequestBody = null;
         var bodies = context.ApiDescription.Bodies();
         if (bodies.Count == 0) return;
-        var example = context.ApiDescription.FastEndpoint()?.EndpointSummary?.ExampleRequest;
+        var example = context.ApiDescription.FastEndpoint()?.EndpointSummary?.ExampleRequest is { } given ? JsonSerializer.SerializeToNode(given, BundleJson.Options) : Stored(context.ApiDescription);
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -22,10 +25,14 @@ public sealed class OperationBody(XmlText comments) : IOperationFilter
             {
                 Schema = Schema(b, context),
                 // Of a patch and of another format the example would be another.
-                Example = b.MediaType == "application/json" && example is not null ? JsonSerializer.SerializeToNode(example, BundleJson.Options) : null,
+                Example = b.MediaType == "application/json" && context.ApiDescription.HttpMethod != HttpMethods.Patch ? example?.DeepClone() : null,
             }),
         };
     }
+
+    // What is put is what /record shows: its recorded example serves both.
+    private static JsonNode? Stored(ApiDescription description) =>
+        RecordPaths.OfRoute($"/{description.RelativePath}") is { } path ? ResponseExample.Of($"showStored{path.Name}")?["stored"] : null;
 
     private static IOpenApiSchema Schema(RequestBody body, OperationFilterContext context) => body switch
     {

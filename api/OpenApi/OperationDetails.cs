@@ -1,3 +1,5 @@
+using Compliance.Recording;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -11,12 +13,13 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
         // Reads need no key, and the document says so for each.
         operation.Security = [];
         if (context.ApiDescription.FastEndpoint() is not { } endpoint) return;
-        operation.Summary = endpoint.EndpointSummary?.Summary;
-        operation.Description = endpoint.EndpointSummary?.Description;
+        operation.Summary = Named(endpoint.EndpointSummary?.Summary, context.ApiDescription);
+        operation.Description = Named(endpoint.EndpointSummary?.Description, context.ApiDescription);
         if (context.ApiDescription.Role() is { } role) SecurityScheme.Ask(operation, role, context.Document);
+        WriteHeaders.Add(operation, context.ApiDescription);
         var (schema, text) = (new ParameterSchema(context), new ParameterText(comments));
         var known = EndpointParameter.Of(endpoint, context.ApiDescription.RelativePath).ToDictionary(p => p.Name, StringComparer.Ordinal);
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In != ParameterLocation.Header))
         {
             if (!known.TryGetValue(parameter.Name ?? "", out var read))
             {
@@ -31,4 +34,8 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
             if (read.IsInPath) parameter.Example = read.Example;
         }
     }
+
+    // An endpoint with an address for each kind of record says "{a record}".
+    private static string? Named(string? text, ApiDescription description) =>
+        text?.Replace("{a record}", RecordPaths.OfRoute($"/{description.RelativePath}")?.Indefinite ?? "a record", StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
 using Compliance.Access;
+using Compliance.OpenApi;
+using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
 
@@ -14,7 +16,16 @@ public sealed class AcceptProposal(ProposalDesk desk) : Endpoint<ProposalKey>
     {
         Post("/v1/proposals/{id}/accept");
         this.Requires(Role.Editor);
+        this.Takes<Decision>();
+        this.Answers<ProposalDetail>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.RuleBroken);
         Tags("Proposals");
+        Summary(s =>
+        {
+            s.Summary = "Accept a proposal";
+            s.Description = "Publishes all that is proposed. Where it turns an adverse status into a favourable one, or back, and the server asks for two editors, the first one's word is kept and the second one's publishes it.";
+            s.ExampleRequest = new Decision { Note = "Checked against the gazette." };
+        });
     }
 
     public override async Task HandleAsync(ProposalKey key, CancellationToken ct)

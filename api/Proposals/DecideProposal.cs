@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Recording;
@@ -33,7 +34,16 @@ public sealed class DeclineProposal(ProposalDesk desk) : Endpoint<ProposalKey>
     {
         Post("/v1/proposals/{id}/decline");
         this.Requires(Role.Editor);
+        this.Takes<Decision>();
+        this.Answers<ProposalDetail>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict);
         Tags("Proposals");
+        Summary(s =>
+        {
+            s.Summary = "Decline a proposal";
+            s.Description = "Closes a proposal with a word on why; nothing of it is published.";
+            s.ExampleRequest = new Decision { Note = "The source says the opposite." };
+        });
     }
 
     public override async Task HandleAsync(ProposalKey key, CancellationToken ct)
@@ -56,7 +66,16 @@ public sealed class WithdrawProposal(ProposalDesk desk) : Endpoint<ProposalKey>
     {
         Post("/v1/proposals/{id}/withdraw");
         this.Requires(Role.Contributor);
+        this.Takes<Decision>();
+        this.Answers<ProposalDetail>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict);
         Tags("Proposals");
+        Summary(s =>
+        {
+            s.Summary = "Withdraw a proposal";
+            s.Description = "Takes back a proposal of one's own.";
+            s.ExampleRequest = new Decision { Note = "I found a better source." };
+        });
     }
 
     public override async Task HandleAsync(ProposalKey key, CancellationToken ct)

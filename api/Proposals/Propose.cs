@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Compliance.Access;
 using Compliance.Exchange;
+using Compliance.OpenApi;
+using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Recording;
 using Compliance.Storage;
@@ -15,7 +17,15 @@ public sealed class Propose(ProposalDesk desk) : Endpoint<NoParameters>
     {
         Post("/v1/proposals");
         this.Requires(Role.Contributor);
+        this.Takes<NewProposal>();
+        this.Answers<ProposalDetail>(StatusCodes.Status201Created);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.RuleBroken);
         Tags("Proposals");
+        Summary(s =>
+        {
+            s.Summary = "Propose changes";
+            s.Description = "Proposes records to put and to retract, as one set. What is wrong with them is refused at once; what is right waits for an editor, and no read of the record shows it until then.";
+        });
     }
 
     public override async Task HandleAsync(NoParameters _, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -12,7 +13,17 @@ public sealed class CreateRecord(WriteRecords records) : Endpoint<WriteParameter
     {
         Post([.. RecordPaths.All.Select(p => p.Collection)]);
         this.Requires(Role.Editor);
+        foreach (var path in RecordPaths.All) this.Takes(path.Type, path.Collection);
+        this.Answers<WriteAnswer>(StatusCodes.Status201Created);
+        this.Answers<WriteAnswer>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.RuleBroken);
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Create {a record}";
+            s.Description = "Creates {a record}, and answers with it as readers see it and with what that changed in where things stand. A dry run (200) answers the same and writes nothing. "
+                + "With an `Idempotency-Key` a repeated call gets the first answer.";
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)

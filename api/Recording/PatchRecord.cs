@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Access;
 using Compliance.Changes;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -11,20 +12,32 @@ namespace Compliance.Recording;
 /// <summary>Changes members of a record of any kind (RFC 7396).</summary>
 public sealed class PatchRecord(WriteRecords records) : Endpoint<WriteParameters>
 {
-    public const string MergePatch = "application/merge-patch+json";
-
     public override void Configure()
     {
         Patch(RecordPaths.Ones());
         this.Requires(Role.Editor);
+        foreach (var path in RecordPaths.All)
+        {
+            this.Takes(path.Type, path.One, EndpointPromises.MergePatch);
+            // Tools that cannot set the type send the same as plain JSON.
+            this.Takes(path.Type, path.One, "application/json");
+        }
+
+        this.Answers<WriteAnswer>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.PreconditionFailed, ProblemKind.RuleBroken, ProblemKind.PreconditionRequired);
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Change members of {a record}";
+            s.Description = "Changes what is given and leaves the rest (RFC 7396): `null` takes a member away, a list is replaced whole. `If-Match` with the version that you know is needed.";
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
     {
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
-        var body = await JsonBody.Read(HttpContext, MergePatch);
+        var body = await JsonBody.Read(HttpContext, EndpointPromises.MergePatch);
         await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
         {
             Existing.Check(path, key, latest);

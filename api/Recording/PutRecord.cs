@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -12,7 +13,17 @@ public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
     {
         Put(RecordPaths.Ones());
         this.Requires(Role.Editor);
+        foreach (var path in RecordPaths.All) this.Takes(path.Type, path.One);
+        this.Answers<WriteAnswer>(StatusCodes.Status200OK);
+        this.Answers<WriteAnswer>(StatusCodes.Status201Created);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.PreconditionFailed, ProblemKind.RuleBroken, ProblemKind.PreconditionRequired);
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Replace, create or restore {a record}";
+            s.Description = "Puts {a record} under the id in the path. What exists is replaced (`If-Match` with the version that you know is needed), what was retracted is restored, what is new is created. "
+                + "What the path names may be left out of the body.";
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)

@@ -9,6 +9,15 @@ namespace Compliance.Recording;
 /// <param name="Type">What a body holds.</param>
 public sealed record RecordPath(string Kind, string List, string Parameter, Type Type)
 {
+    /// <summary>The kind in a sentence: <c>an actor</c>.</summary>
+    public string Indefinite => Kind switch
+    {
+        "evidence" => "a piece of evidence",
+        "coverage" => "a coverage note",
+        "actor" or "article" or "individual_case" => $"an {Kind.Replace('_', ' ')}",
+        _ => $"a {Kind}",
+    };
+
     /// <summary>The path of the list.</summary>
     public string Collection => $"/v1/{List}";
 

@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -19,7 +20,17 @@ public sealed class RetractRecord(WriteRecords records) : Endpoint<WriteParamete
     {
         Post(RecordPaths.Ones("/retract"));
         this.Requires(Role.Editor);
+        this.Takes<Retraction>();
+        this.Answers<WriteAnswer>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.PreconditionFailed, ProblemKind.RuleBroken, ProblemKind.PreconditionRequired);
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Retract {a record}";
+            s.Description = "Takes {a record} out of the record, with a reason that readers are told: it no longer counts, and what it said stays in the change log. What others still name cannot be retracted. "
+                + "`If-Match` with the version that you know is needed.";
+            s.ExampleRequest = new Retraction { Reason = "The source was misread." };
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Compliance.Changes;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -12,7 +12,7 @@ public sealed record StoredRecord
     public required long Revision { get; init; }
 
     /// <summary>What <c>PUT</c> takes and bundles hold.</summary>
-    public required JsonElement Stored { get; init; }
+    public required StoredJson Stored { get; init; }
 }
 
 /// <summary>Shows a record of any kind as it is stored: what an editor changes and sends back.</summary>
@@ -23,6 +23,11 @@ public sealed class ShowStored(Views views) : Endpoint<NoParameters, StoredRecor
         Get(RecordPaths.Ones("/record"));
         AllowAnonymous();
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Show {a record} as it is stored";
+            s.Description = "What an editor changes and sends back with `PUT`, and what bundles hold: names as references, nothing derived. Its `ETag` is the version for `If-Match`.";
+        });
     }
 
     public override Task<StoredRecord> ExecuteAsync(NoParameters _, CancellationToken ct)
@@ -33,7 +38,7 @@ public sealed class ShowStored(Views views) : Endpoint<NoParameters, StoredRecor
         var latest = view.LatestChange(path.Kind, key);
         Existing.Check(path, key, latest);
         HttpContext.Response.Headers.ETag = Versions.Tag(latest!.Revision);
-        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = JsonDocument.Parse(latest.After!).RootElement });
+        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = new StoredJson(latest.After!) });
     }
 }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Compliance.Changes;
 using Compliance.Codes;
 
 namespace Compliance.Recording;
@@ -23,7 +23,7 @@ public sealed record WriteAnswer
     public required bool DryRun { get; init; }
 
     /// <summary>The record as it is stored: what <c>PUT</c> takes.</summary>
-    public required JsonElement Stored { get; init; }
+    public required StoredJson Stored { get; init; }
 
     /// <summary>The record as readers see it today, with its derived status; null when it is retracted, not public yet, or has no page of its own.</summary>
     public object? State { get; init; }

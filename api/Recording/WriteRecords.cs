@@ -45,7 +45,7 @@ public sealed class WriteRecords(Publisher publisher, TimeProvider time)
                 Key = key,
                 Revision = now.Revision,
                 DryRun = parameters.DryRun,
-                Stored = JsonDocument.Parse(now.After!).RootElement,
+                Stored = new StoredJson(now.After!),
                 State = State(write, path.Kind, key),
                 Effects = Effects.Of(write.StatusChanges),
             };

@@ -1,6 +1,8 @@
 using Compliance.Access;
 using Compliance.Conclusions;
 using Compliance.Exchange;
+using Compliance.OpenApi;
+using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Recording;
 using FastEndpoints;
@@ -14,7 +16,15 @@ public sealed class AddDeadlineEvent(WriteRecords records) : Endpoint<WriteParam
     {
         Post("/v1/requests/{id}/deadline-events");
         this.Requires(Role.Editor);
+        this.Takes<NewDeadlineEvent>();
+        this.Answers<WriteAnswer>(StatusCodes.Status200OK);
+        this.Refuses(ProblemKind.Conflict, ProblemKind.PreconditionFailed, ProblemKind.RuleBroken, ProblemKind.PreconditionRequired);
         Tags("Writing");
+        Summary(s =>
+        {
+            s.Summary = "Record what a body did to a request's date";
+            s.Description = "Adds that the body that asked set, extended, suspended, resumed or withdrew the date of a request. `If-Match` with the version that you know is needed.";
+        });
     }
 
     public override async Task HandleAsync(WriteParameters parameters, CancellationToken ct)
