@@ -22,7 +22,7 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from actor_spelling where actor = @record ->> '$.id';
+delete from actor_spelling where actor = @record ->> '$.id'; -- if Existed
 
 insert into actor_spelling (actor, position, spelling)
 select @record ->> '$.id', key, value from json_each(@record, '$.spellings');

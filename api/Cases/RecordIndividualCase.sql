@@ -24,7 +24,7 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from individual_case_convention where individual_case = @key;
+delete from individual_case_convention where individual_case = @key; -- if Existed
 
 insert into individual_case_convention (individual_case, position, convention)
 select @key, key, value from json_each(@record, '$.conventions');

@@ -1,4 +1,4 @@
-delete from due_date where id in (select due from commitment where id = @record ->> '$.id');
+delete from due_date where id in (select due from commitment where id = @record ->> '$.id'); -- if Existed
 
 insert into due_date (text, anchor, relation, earliest, latest, precision, basis)
 select @record ->> '$.due.text', @record ->> '$.due.anchor', @record ->> '$.due.relation', @record ->> '$.due.earliest', @record ->> '$.due.latest', @record ->> '$.due.precision', @record ->> '$.due.basis'
@@ -38,12 +38,12 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from commitment_replaces where commitment = @record ->> '$.id';
+delete from commitment_replaces where commitment = @record ->> '$.id'; -- if Existed
 
 insert into commitment_replaces (commitment, position, earlier)
 select @record ->> '$.id', key, value from json_each(@record, '$.replaces');
 
-delete from commitment_address where commitment = @record ->> '$.id';
+delete from commitment_address where commitment = @record ->> '$.id'; -- if Existed
 
 insert into commitment_address (commitment, position, request, thread, extent)
 select @record ->> '$.id', key, value ->> '$.request', value ->> '$.thread', value ->> '$.extent' from json_each(@record, '$.addresses');

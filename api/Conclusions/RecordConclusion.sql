@@ -1,4 +1,4 @@
-delete from due_date where id in (select reply_due from conclusion where id = @record ->> '$.id');
+delete from due_date where id in (select reply_due from conclusion where id = @record ->> '$.id'); -- if Existed
 
 insert into due_date (text, anchor, relation, earliest, latest, precision, basis)
 select @record ->> '$.replyDue.text', @record ->> '$.replyDue.anchor', @record ->> '$.replyDue.relation', @record ->> '$.replyDue.earliest', @record ->> '$.replyDue.latest', @record ->> '$.replyDue.precision', @record ->> '$.replyDue.basis'
@@ -48,12 +48,12 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from conclusion_convention where conclusion = @record ->> '$.id';
+delete from conclusion_convention where conclusion = @record ->> '$.id'; -- if Existed
 
 insert into conclusion_convention (conclusion, position, convention)
 select @record ->> '$.id', key, value from json_each(@record, '$.conventions');
 
-delete from conclusion_tone where conclusion = @record ->> '$.id';
+delete from conclusion_tone where conclusion = @record ->> '$.id'; -- if Existed
 
 insert into conclusion_tone (conclusion, position, tone)
 select @record ->> '$.id', key, value from json_each(@record, '$.tone');

@@ -34,17 +34,17 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from evidence_actor where evidence = @record ->> '$.id';
+delete from evidence_actor where evidence = @record ->> '$.id'; -- if Existed
 
 insert into evidence_actor (evidence, position, actor)
 select @record ->> '$.id', key, value from json_each(@record, '$.actors');
 
-delete from evidence_further_source where evidence = @record ->> '$.id';
+delete from evidence_further_source where evidence = @record ->> '$.id'; -- if Existed
 
 insert into evidence_further_source (evidence, position, source)
 select @record ->> '$.id', key, value from json_each(@record, '$.furtherSources');
 
-delete from evidence_link where evidence = @record ->> '$.id';
+delete from evidence_link where evidence = @record ->> '$.id'; -- if Existed
 
 insert into evidence_link (evidence, position, request, thread, commitment, conclusion, stance, replaced_by, note)
 select @record ->> '$.id', key, value ->> '$.request', value ->> '$.thread', value ->> '$.commitment', value ->> '$.conclusion',

@@ -19,9 +19,10 @@ public static class Dropped
         {
             var last = asked.Max(c => c.Made);
             var conventions = asked.SelectMany(c => c.Fact.Conventions).ToHashSet();
-            var later = ground.Conclusions.Values.Where(c => (c.Fact.Body, c.Fact.Kind) == asked.Key && c.Fact.Member == asked.First().Fact.Member
-                && c.Made > last && c.Fact.Conventions.Any(conventions.Contains) && asOf.Reached(c.Known)).ToArray();
-            var newest = later.Where(c => c.Made == later.Max(other => other.Made)).ToArray();
+            var later = ground.ByKind[asked.Key].Where(c => c.Made > last && c.Fact.Member == asked.First().Fact.Member
+                && c.Fact.Conventions.Any(conventions.Contains) && asOf.Reached(c.Known)).ToArray();
+            var day = later.Max(c => (DateOnly?)c.Made);
+            var newest = later.Where(c => c.Made == day).ToArray();
             return newest.Length > 0 && newest.All(c => c.Fact.FullyLoaded && !speaking.Contains(EvidenceNode.TextOf(c.Fact.Id)));
         });
     }

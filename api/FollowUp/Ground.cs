@@ -1,3 +1,4 @@
+using Compliance.Conclusions;
 using Compliance.Evidence;
 using Compliance.Requests;
 
@@ -21,8 +22,9 @@ public sealed class Ground
             }
         }
 
-        Threads = facts.Threads.Concat(Requests.Values.Select(r => r.Fact.Thread).OfType<string>()).Distinct()
-            .ToDictionary(id => id, id => Requests.Values.Where(r => r.Fact.Thread == id).ToArray());
+        ByKind = Conclusions.Values.ToLookup(c => (c.Fact.Body, c.Fact.Kind));
+        var threaded = Requests.Values.ToLookup(r => r.Fact.Thread);
+        Threads = facts.Threads.Concat(threaded.Select(t => t.Key).OfType<string>()).Distinct().ToDictionary(id => id, id => threaded[id].ToArray());
         Commitments = facts.Commitments.ToDictionary(c => c.Id);
         ReplacedBy = facts.Commitments.SelectMany(c => c.Replaces.Distinct().Select(id => (id, c))).ToLookup(p => p.id, p => p.c);
         Addressing = facts.Commitments.SelectMany(c => c.Addresses.Select(a => (a, c)))
@@ -33,6 +35,9 @@ public sealed class Ground
     }
 
     public IReadOnlyDictionary<string, ConclusionNode> Conclusions { get; }
+
+    /// <summary>The conclusions by who adopted them and what sort of text they are.</summary>
+    public ILookup<(Body Body, ConclusionKind Kind), ConclusionNode> ByKind { get; }
     public IReadOnlyDictionary<string, RequestNode> Requests { get; }
 
     /// <summary>The requests of each thread.</summary>

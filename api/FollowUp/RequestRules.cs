@@ -3,10 +3,10 @@ namespace Compliance.FollowUp;
 /// <summary>A request with all that bears on it on a day.</summary>
 public static class RequestRules
 {
-    public static RequestState On(RequestNode request, Ground ground, AsOf asOf) => State(SubjectOf(request, ground, asOf), ground, asOf);
+    public static RequestState On(RequestNode request, Ground ground, AsOf asOf) => State(SubjectOf(request, ground, asOf), [request], ground, asOf);
 
     /// <summary>The rules, applied: the same for a request and for a thread.</summary>
-    public static RequestState State(Subject subject, Ground ground, AsOf asOf)
+    public static RequestState State(Subject subject, IReadOnlyList<RequestNode> requests, Ground ground, AsOf asOf)
     {
         var ruling = StatusRules.On(subject, ground, asOf);
         var clock = Clock.On(subject, ruling.Status, asOf);
@@ -22,7 +22,7 @@ public static class RequestRules
             OverdueFrom = clock.OverdueFrom,
             OverdueUntil = clock.OverdueUntil,
             Flags = FlagRules.On(subject, ruling.Status, asOf),
-            TimesAsked = subject.TimesAsked,
+            TimesAsked = TimesAsked(requests, asOf),
         };
     }
 
@@ -48,12 +48,11 @@ public static class RequestRules
             Recurring = again.Count > 0 || request.AskedBefore(asOf).Count > 0,
             Escalated = again.Append(request).Any(r => r.Conclusion.Fact.Escalated),
             Dropped = Dropped.WithoutFinding([request.Conclusion], speaking, ground, asOf),
-            TimesAsked = TimesAsked([request], asOf),
         };
     }
 
-    /// <summary>The conclusions that ask for it: its own, those it asks again and those that ask it again.</summary>
-    public static ValueList<AskedBy> TimesAsked(IEnumerable<RequestNode> requests, AsOf asOf) =>
-        requests.SelectMany(r => r.AskedAgain(asOf).Concat(r.AskedBefore(asOf)).Append(r)).Select(r => r.Conclusion.Fact).DistinctBy(c => c.Id)
+    /// <summary>The conclusions that ask for it, as far as known: its own, those it asks again and those that ask it again.</summary>
+    private static ValueList<AskedBy> TimesAsked(IEnumerable<RequestNode> requests, AsOf asOf) =>
+        requests.Where(r => asOf.Reached(r.Known)).SelectMany(r => r.AskedAgain(asOf).Concat(r.AskedBefore(asOf)).Append(r)).Select(r => r.Conclusion.Fact).DistinctBy(c => c.Id)
             .GroupBy(c => c.Body).OrderBy(of => of.Key).Select(of => new AskedBy(of.Key, of.Count())).ToValueList();
 }

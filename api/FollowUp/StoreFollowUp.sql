@@ -2,4 +2,3 @@ insert into follow_up (request, thread, member, valid_from, valid_until, rule, s
     due_on, due_basis, reply_due_on, reply_due_basis, overdue_from, overdue_until)
 values (@Request, @Thread, @Member, @ValidFrom, @ValidUntil, @Rule, @Status, @Reply, @Timeliness, @Flags, @Decisive, @TimesAsked,
     @DueOn, @DueBasis, @ReplyDueOn, @ReplyDueBasis, @OverdueFrom, @OverdueUntil)
-returning id

@@ -35,7 +35,7 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
 
     private static void Store(Prepared prepared, FollowUpRow row)
     {
-        var id = prepared.Scalar(Statement.Read("FollowUp/StoreFollowUp"), ("@Request", row.Request), ("@Thread", row.Thread), ("@Member", row.Member), ("@ValidFrom", row.ValidFrom), ("@ValidUntil", row.ValidUntil),
+        var id = prepared.Insert(Statement.Read("FollowUp/StoreFollowUp"), ("@Request", row.Request), ("@Thread", row.Thread), ("@Member", row.Member), ("@ValidFrom", row.ValidFrom), ("@ValidUntil", row.ValidUntil),
             ("@Rule", row.Rule), ("@Status", row.Status), ("@Reply", row.Reply), ("@Timeliness", row.Timeliness), ("@Flags", row.Flags), ("@Decisive", row.Decisive), ("@TimesAsked", row.TimesAsked),
             ("@DueOn", row.DueOn), ("@DueBasis", row.DueBasis), ("@ReplyDueOn", row.ReplyDueOn), ("@ReplyDueBasis", row.ReplyDueBasis), ("@OverdueFrom", row.OverdueFrom), ("@OverdueUntil", row.OverdueUntil));
         foreach (var flag in row.FlagWords) prepared.Execute("insert into follow_up_flag (flag, follow_up) values (@flag, @id)", ("@flag", flag), ("@id", id));

@@ -27,7 +27,6 @@ public sealed record Subject
     public required bool Recurring { get; init; }
     public required bool Escalated { get; init; }
     public required bool Dropped { get; init; }
-    public required ValueList<AskedBy> TimesAsked { get; init; }
 
     /// <summary>The latest finding: of one day the least favourable.</summary>
     public Item? Finding => Latest(Items.Where(i => i.IsFinding));

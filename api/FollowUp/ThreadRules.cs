@@ -10,7 +10,7 @@ public static class ThreadRules
 {
     /// <summary>Null while none of its requests is known.</summary>
     public static RequestState? On(IReadOnlyList<RequestNode> requests, Ground ground, AsOf asOf) =>
-        SubjectOf(requests, ground, asOf) is { } subject ? RequestRules.State(subject, ground, asOf) : null;
+        SubjectOf(requests, ground, asOf) is { } subject ? RequestRules.State(subject, requests, ground, asOf) : null;
 
     public static Subject? SubjectOf(IReadOnlyList<RequestNode> requests, Ground ground, AsOf asOf)
     {
@@ -37,7 +37,6 @@ public static class ThreadRules
             Escalated = subjects.Any(s => s.Escalated),
             Dropped = Dropped.WithoutFinding(known.Select(r => r.Conclusion),
                 subjects.SelectMany(s => s.Items).Select(i => i.Text).Concat(again.Select(r => EvidenceNode.TextOf(r.Conclusion.Fact.Id))).ToHashSet(), ground, asOf),
-            TimesAsked = RequestRules.TimesAsked(known, asOf),
         };
     }
 

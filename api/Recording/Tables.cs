@@ -1,4 +1,6 @@
 using Compliance.Exchange;
+using Compliance.Storage;
+
 namespace Compliance.Recording;
 
 /// <summary>Where a kind of record is kept.</summary>
@@ -6,6 +8,9 @@ public static class Tables
 {
     /// <summary>The statement that records it: <c>RecordX.sql</c> in its room.</summary>
     public static string RecordStatement(Type type) => $"{type.Namespace!["Compliance.".Length..]}/Record{type.Name["New".Length..]}";
+
+    /// <summary>Records it; of what is new there is nothing to be removed first.</summary>
+    public static string Record(Type type, bool isNew) => isNew ? Statement.ReadShort(RecordStatement(type)) : Statement.Read(RecordStatement(type));
 
     /// <summary>The statement that marks it as retracted. The table has the kind's own name, out of a closed vocabulary.</summary>
     public static string Retract(string kind) =>

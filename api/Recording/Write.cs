@@ -152,7 +152,7 @@ public sealed class Write : IDisposable
         var revision = log.Append(action, kind, key, latest?.After, after);
         try
         {
-            Prepared.Execute(Statement.Read(Tables.RecordStatement(entry.Record.GetType())), ("@record", after), ("@key", key), ("@at", log.At), ("@revision", revision));
+            Prepared.Execute(Tables.Record(entry.Record.GetType(), isNew: latest is null), ("@record", after), ("@key", key), ("@at", log.At), ("@revision", revision));
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
@@ -167,10 +167,10 @@ public sealed class Write : IDisposable
     private bool Remember(Entry entry, string kind, string key, string action, string? note)
     {
         Count++;
-        return Prepared.Scalar("""
+        return Prepared.Execute("""
             insert into taken (record, record_key, action, note, file, line, is_row, pointer, position) values (@record, @key, @action, @note, @file, @line, @row, @pointer, @position)
-            on conflict do nothing returning 1
-            """, ("@record", kind), ("@key", key), ("@action", action), ("@note", note), ("@file", entry.File), ("@line", entry.Line), ("@row", entry.IsRow), ("@pointer", entry.Pointer), ("@position", Count)) is not null;
+            on conflict do nothing
+            """, ("@record", kind), ("@key", key), ("@action", action), ("@note", note), ("@file", entry.File), ("@line", entry.Line), ("@row", entry.IsRow), ("@pointer", entry.Pointer), ("@position", Count)) > 0;
     }
 
     private string FirstPlace(string kind, string key) =>

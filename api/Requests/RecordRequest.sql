@@ -1,6 +1,6 @@
-delete from due_date where id in (select outcome_due from request where id = @record ->> '$.id');
+delete from due_date where id in (select outcome_due from request where id = @record ->> '$.id'); -- if Existed
 
-delete from due_date where id in (select due from deadline_event where request = @record ->> '$.id');
+delete from due_date where id in (select due from deadline_event where request = @record ->> '$.id'); -- if Existed
 
 insert into due_date (text, anchor, relation, earliest, latest, precision, basis)
 select @record ->> '$.outcomeDue.text', @record ->> '$.outcomeDue.anchor', @record ->> '$.outcomeDue.relation', @record ->> '$.outcomeDue.earliest', @record ->> '$.outcomeDue.latest', @record ->> '$.outcomeDue.precision', @record ->> '$.outcomeDue.basis'
@@ -42,22 +42,22 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from request_article where request = @record ->> '$.id';
+delete from request_article where request = @record ->> '$.id'; -- if Existed
 
 insert into request_article (request, position, article)
 select @record ->> '$.id', key, value from json_each(@record, '$.articles');
 
-delete from request_actor where request = @record ->> '$.id';
+delete from request_actor where request = @record ->> '$.id'; -- if Existed
 
 insert into request_actor (request, position, actor)
 select @record ->> '$.id', key, value from json_each(@record, '$.actors');
 
-delete from request_reiterates where request = @record ->> '$.id';
+delete from request_reiterates where request = @record ->> '$.id'; -- if Existed
 
 insert into request_reiterates (request, position, earlier)
 select @record ->> '$.id', key, value from json_each(@record, '$.reiterates');
 
-delete from deadline_event where request = @record ->> '$.id';
+delete from deadline_event where request = @record ->> '$.id'; -- if Existed
 
 -- The dates are told apart by the order they are inserted in: one for each event that sets one.
 insert into due_date (text, anchor, relation, earliest, latest, precision, basis)
@@ -70,6 +70,6 @@ order by key;
 insert into deadline_event (request, position, kind, event_on, published_on, by_body, due, source)
 select @record ->> '$.id', key, value ->> '$.kind', value ->> '$.on', value ->> '$.publishedOn', value ->> '$.by',
     case when value ->> '$.due' is not null then (select max(id) from due_date)
-        - count(value ->> '$.due') over () + count(value ->> '$.due') over (order by key) end,
+        - (select count(*) from json_each(@record, '$.deadlineEvents') later where later.key > event.key and later.value ->> '$.due' is not null) end,
     value ->> '$.source'
-from json_each(@record, '$.deadlineEvents');
+from json_each(@record, '$.deadlineEvents') event;

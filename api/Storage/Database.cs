@@ -51,6 +51,8 @@ public sealed class Database
         var connection = Open(writers);
         // What is temporary stays in memory: where the program runs, the folder for temporary files may be read-only.
         connection.Execute("pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory");
+        // A large write touches many tables in turn: with the usual 2 MB their pages would be written and read again and again.
+        connection.Execute("pragma cache_size = -65536");
         return connection;
     }
 

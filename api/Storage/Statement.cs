@@ -13,6 +13,7 @@ public sealed class Statement
 {
     private const string Condition = "-- if ";
     private static readonly ConcurrentDictionary<string, string> Texts = new();
+    private static readonly ConcurrentDictionary<string, string> ShortTexts = new();
 
     private Statement(string text, DynamicParameters arguments) => (Text, Arguments) = (text, arguments);
 
@@ -63,6 +64,9 @@ public sealed class Statement
         using var stream = typeof(Statement).Assembly.GetManifestResourceStream($"sql/{n}.sql") ?? throw new InvalidOperationException($"no statement {n}");
         return new StreamReader(stream).ReadToEnd();
     });
+
+    /// <summary>The text of an embedded statement without its optional lines.</summary>
+    public static string ReadShort(string name) => ShortTexts.GetOrAdd(name, static n => Choose(Read(n), new Dictionary<string, object?>()));
 
     private static string Beside(Type type) => $"{type.Namespace!["Compliance.".Length..].Replace('.', '/')}/{type.Name}";
 

@@ -18,12 +18,12 @@ on conflict (id) do update set
     retracted_at = null,
     retraction_reason = null;
 
-delete from thread_convention where thread = @record ->> '$.id';
+delete from thread_convention where thread = @record ->> '$.id'; -- if Existed
 
 insert into thread_convention (thread, position, convention)
 select @record ->> '$.id', key, value from json_each(@record, '$.conventions');
 
-delete from thread_article where thread = @record ->> '$.id';
+delete from thread_article where thread = @record ->> '$.id'; -- if Existed
 
 insert into thread_article (thread, position, article)
 select @record ->> '$.id', key, value from json_each(@record, '$.articles');
