@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Reading;
 using FastEndpoints;
@@ -33,7 +34,7 @@ public sealed class ShowStored(Views views) : Endpoint<NoParameters, StoredRecor
         var latest = view.LatestChange(path.Kind, key);
         Existing.Check(path, key, latest);
         HttpContext.Response.Headers.ETag = Versions.Tag(latest!.Revision);
-        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = JsonDocument.Parse(latest.After!).RootElement });
+        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = JsonDocument.Parse(HttpContext.Mask().Record(latest.After!)).RootElement });
     }
 }
 
