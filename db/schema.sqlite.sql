@@ -12,7 +12,7 @@ CREATE TABLE actor (
     updated_at        text not null,
     revision          integer not null references change (revision),
     retracted_at      text,
-    retraction_reason text,
+    retraction_reason text, restricted_as text,
     constraint actor_id_is_a_slug check (id not glob '*[^a-z0-9.-]*' and length(id) between 1 and 80),
     constraint actor_kind check (kind in ('person', 'organization', 'authority')),
     constraint actor_confidence check (confidence in ('sourced', 'partial')),
@@ -483,6 +483,32 @@ CREATE TABLE member (
     constraint member_retraction_has_a_reason check ((retracted_at is null) = (retraction_reason is null))
 ) strict;
 
+CREATE TABLE proposal (
+    id          text not null primary key,
+    state       text not null,
+    owner       text not null,
+    who         text not null,
+    by_editor   integer not null,
+    at          text not null,
+    reason      text not null,
+    changes     text not null,
+    -- The version of each record that the changes are about, as the proposer knew it: {"request kaz-c87-cas-2021.3": 202}.
+    versions    text not null,
+    -- Editors who would publish it, where more than one is needed: [{"key": "...", "who": "...", "at": "..."}].
+    approvals   text not null default '[]',
+    decided_by  text,
+    decided_at  text,
+    note        text,
+    revision    integer references change (revision),
+    constraint proposal_state check (state in ('open', 'accepted', 'declined', 'withdrawn')),
+    constraint proposal_by_editor check (by_editor in (0, 1)),
+    constraint proposal_changes_is_json check (json_valid(changes)),
+    constraint proposal_versions_is_json check (json_valid(versions)),
+    constraint proposal_approvals_is_json check (json_valid(approvals)),
+    constraint proposal_is_decided_by_somebody check ((state = 'open') = (decided_at is null)),
+    constraint proposal_revision_is_of_accepted check (revision is null or state = 'accepted')
+) strict;
+
 CREATE TABLE ratification (
     member            text not null references member (iso3) deferrable initially deferred,
     convention        text not null references convention (code) deferrable initially deferred,
@@ -663,6 +689,8 @@ CREATE TABLE thread_convention (
     primary key (thread, position)
 ) strict, without rowid;
 
+CREATE UNIQUE INDEX actor_by_restricted_as on actor (restricted_as) where restricted_as is not null;
+
 CREATE INDEX actor_by_revision on actor (revision);
 
 CREATE INDEX actor_by_source on actor (source);
@@ -793,6 +821,12 @@ CREATE INDEX member_by_region on member (region);
 CREATE INDEX member_by_revision on member (revision);
 
 CREATE INDEX member_by_source on member (source);
+
+CREATE INDEX proposal_by_owner on proposal (owner, at);
+
+CREATE INDEX proposal_by_revision on proposal (revision);
+
+CREATE INDEX proposal_by_state on proposal (state, at);
 
 CREATE INDEX ratification_by_convention on ratification (convention, member);
 

@@ -26,7 +26,7 @@ public sealed record Asked(NameMask Mask, PathString Path, QueryString Query, Di
         request.Path = new PathString(asked.Understood(request.Path.Value!));
         var pairs = QueryHelpers.ParseQuery(request.QueryString.Value).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value)).ToArray();
         var understood = pairs.Select(q => KeyValuePair.Create(asked.Understood(q.Key), q.Value is null ? null : asked.Understood(q.Value))).ToArray();
-        if (!understood.SequenceEqual(pairs)) request.QueryString = QueryString.Create(understood);
+        if (understood.Except(pairs).Any()) request.QueryString = QueryString.Create(understood);
         return asked;
     }
 

@@ -34,6 +34,12 @@ internal static class Letters
     public static int Read(ReadOnlySpan<char> text, int at, out char letter, out LetterKind kind)
     {
         letter = text[at];
+        if (char.IsAsciiLetterOrDigit(letter))
+        {
+            kind = char.IsAsciiDigit(letter) ? LetterKind.Digit : LetterKind.Letter;
+            return 1;
+        }
+
         var length = letter switch
         {
             '\\' => Backslash(text[at..], out letter),

@@ -18,6 +18,9 @@ public sealed class NameMask
     /// <summary>Nothing is restricted.</summary>
     public static readonly NameMask None = new([]);
 
+    // How the stored form of an actor begins.
+    private static readonly string Actor = $"{{\"record\":\"{BundleJson.Word<NewActor>()}\"";
+
     private readonly Dictionary<string, Needle[]> needles;
     private readonly Dictionary<string, string> slugs;
     private readonly Dictionary<string, RestrictedActor> actors;
@@ -65,7 +68,7 @@ public sealed class NameMask
     {
         if (IsEmpty) return json;
         var shown = Text(json, TextForm.Json);
-        if (BundleJson.Read(json) is not NewActor stored || !actors.TryGetValue(stored.Id, out var actor)) return shown;
+        if (!json.StartsWith(Actor, StringComparison.Ordinal) || BundleJson.Read(json) is not NewActor stored || !actors.TryGetValue(stored.Id, out var actor)) return shown;
         return BundleJson.Write((NewActor)BundleJson.Read(shown) with { Id = actor.Alias, Name = stored.Role, Spellings = [], Role = stored.Role, RestrictedAs = actor.Alias });
     }
 

@@ -131,7 +131,7 @@ internal sealed class NameScanner(Dictionary<string, Needle[]> needles, TextForm
 
             at = ReadWord(text, at, limit, word, out var letters);
             if (at >= limit && !isFinal) return Open;
-            if (letters < 0 || !word[..letters].SequenceEqual(needle.Words[i])) return None;
+            if (letters < 0 || !word[..letters].Equals(needle.Words[i], StringComparison.Ordinal)) return None;
         }
 
         return at;
@@ -171,7 +171,7 @@ internal sealed class NameScanner(Dictionary<string, Needle[]> needles, TextForm
     {
         var inner = text[start..end];
         if (inner.IndexOfAny(' ', '\u00A0') >= 0) return false;
-        if (inner.ContainsAny('%', '_', '+') || needle.IsId && inner.SequenceEqual(needle.Slug)) return true;
+        if (inner.ContainsAny('%', '_', '+') || needle.IsId && inner.Equals(needle.Slug, StringComparison.Ordinal)) return true;
         var isLower = !inner.ContainsAnyExcept(Slug);
         if (isLower && inner.Contains('-')) return true;
         return start > 0 && Joins(text[start - 1], start > 1 ? text[start - 2] : ' ', isLower) || start > 2 && text[start - 3] == '%' && char.IsAsciiHexDigit(text[start - 2])

@@ -25,6 +25,7 @@ public sealed partial class RestrictedNamesTests
         await using var api = await RunningApi.Start();
         var admin = api.Key(Role.Admin);
         var named = await Named(api);
+        var before = DateTimeOffset.UtcNow.Stored();
         var unseen = await Prepare(api, admin);
         Assert.That(named.Count(url => Names.In(url).Length > 0), Is.GreaterThan(20), "ids that hold a name prove something");
 
@@ -36,7 +37,7 @@ public sealed partial class RestrictedNamesTests
         foreach (var url in (string[])["/v1/actors?sort=name&limit=2", "/v1/actors?sort=-name&limit=2", "/v1/sources?sort=title&limit=9", "/v1/evidence?sort=id&limit=25", $"/v1/evidence?actor={Person}&limit=3",
             $"/v1/requests?actor={Other}&limit=1", "/openapi/v1.json", "/swagger/index.html", $"/v1/actors/{Person}/record", $"/v1/evidence/{Person}/record"]) queue.Enqueue(url);
         var seen = new HashSet<string>(queue);
-        var bodies = 0;
+        var (bodies, known) = (0, 0);
         while (queue.TryDequeue(out var url))
         {
             var path = url.Split('?')[0];
@@ -45,6 +46,7 @@ public sealed partial class RestrictedNamesTests
             var body = await Asked(api, admin, url, isThorough: url.Contains(Person) || url.Contains(Other) || !url.Contains('?'));
             bodies++;
             if (read.Path is not null && Parameters(read.Operation).Contains("asOf")) await Asked(api, admin, url + (url.Contains('?') ? "&" : "?") + "asOf=2019-12-31", isThorough: false);
+            if (read.Path is not null && Parameters(read.Operation).Contains("knownAt")) known += Shown(await Asked(api, admin, $"{url}{(url.Contains('?') ? '&' : '?')}knownAt={before}", isThorough: false));
             // On to the next page, and to whatever an alias leads to.
             foreach (var link in Link().Matches(body).Select(m => m.Groups[1].Value).Where(l => l.Contains("cursor=") || l.Contains(Person) || l.Contains(Other)))
                 foreach (var next in read.Path is not null && !link.Contains('?') ? [link, link + "/record"] : new[] { link })
@@ -55,6 +57,7 @@ public sealed partial class RestrictedNamesTests
         {
             Assert.That(gone.Keys, Is.EquivalentTo(reads.Select(r => r.Path)), "every GET of the document is gone through");
             Assert.That(bodies, Is.GreaterThan(150));
+            Assert.That(known, Is.GreaterThan(20), "answers as they were known before the restriction");
             Assert.That(gone["/v1/evidence/{id}"].Count(u => u.Contains(Person)), Is.GreaterThan(8), "ids that hold an alias were followed");
             Assert.That(gone["/v1/sources/{id}"].Count(u => u.Contains(Other)), Is.GreaterThan(1));
         });
@@ -204,6 +207,8 @@ public sealed partial class RestrictedNamesTests
         using Stream plain = encoding switch { "gzip" => new GZipStream(stream, CompressionMode.Decompress), "br" => new BrotliStream(stream, CompressionMode.Decompress), _ => stream };
         return new StreamReader(plain).ReadToEnd();
     }
+
+    private static int Shown(string body) => body.Contains(Person, StringComparison.Ordinal) || body.Contains(Other, StringComparison.Ordinal) ? 1 : 0;
 
     private static string[] Parameters(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(p => p.GetProperty("name").GetString()!)] : [];
