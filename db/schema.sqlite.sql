@@ -12,7 +12,7 @@ CREATE TABLE actor (
     updated_at        text not null,
     revision          integer not null references change (revision),
     retracted_at      text,
-    retraction_reason text,
+    retraction_reason text, restricted_as text,
     constraint actor_id_is_a_slug check (id not glob '*[^a-z0-9.-]*' and length(id) between 1 and 80),
     constraint actor_kind check (kind in ('person', 'organization', 'authority')),
     constraint actor_confidence check (confidence in ('sourced', 'partial')),
@@ -688,6 +688,8 @@ CREATE TABLE thread_convention (
     convention text not null references convention (code) deferrable initially deferred,
     primary key (thread, position)
 ) strict, without rowid;
+
+CREATE UNIQUE INDEX actor_by_restricted_as on actor (restricted_as) where restricted_as is not null;
 
 CREATE INDEX actor_by_revision on actor (revision);
 

@@ -8,18 +8,21 @@ namespace Compliance.Actors;
 /// <summary>A person, an organization or an authority that a record names. Only names that a public source carries are here.</summary>
 public record Actor
 {
-    /// <summary>Its id, such as <c>erlan-baltabay</c>.</summary>
+    /// <summary>Its id, such as <c>erlan-baltabay</c>; while the name is restricted another one, which tells nothing.</summary>
     public required string Id { get; init; }
 
     /// <summary>Person, organization or authority.</summary>
     [Vocabulary<ActorKind>]
     public required string Kind { get; init; }
 
-    /// <summary>The name that texts show.</summary>
+    /// <summary>The name that texts show; the role, while the name is restricted.</summary>
     public required string Name { get; init; }
 
     /// <summary>Every other spelling, short form or former name met in a source.</summary>
     public required string[] Spellings { get; init; }
+
+    /// <summary>Whether the name is restricted: readers see the role instead, everywhere.</summary>
+    public required bool IsRestricted { get; init; }
 
     /// <summary>What the actor is, in a few words.</summary>
     public required string Role { get; init; }

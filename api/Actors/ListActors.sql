@@ -7,10 +7,12 @@ with named as not materialized (
     union
     select a.id, 'commitment', p.id, p.member from actor a join commitment p on instr(p.made_by || p.text || coalesce(p.note, ''), '{' || a.id || '}') > 0 where p.retracted_at is null)
 select
-    a.id,
+    -- Also the order must not tell what is hidden.
+    coalesce(a.restricted_as, a.id) as id,
     a.kind,
-    a.name,
-    (select json_group_array(s.spelling order by s.position) from actor_spelling s where s.actor = a.id) as spellings,
+    case when a.restricted_as is null then a.name else a.role end as name,
+    (select json_group_array(s.spelling order by s.position) from actor_spelling s where s.actor = a.id and a.restricted_as is null) as spellings,
+    a.restricted_as is not null as is_restricted,
     a.role,
     with_names(a.note) as note,
     a.source,

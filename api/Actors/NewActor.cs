@@ -35,6 +35,9 @@ public sealed record NewActor : BundleRecord
     /// <summary>A source that carries the name.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The id under which readers meet the actor while its name is restricted, such as <c>person-9f31c2</c>; left out: the name is not restricted. An admin restricts and lifts.</summary>
+    public string? RestrictedAs { get; init; }
+
     /// <inheritdoc />
     [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => Id;

@@ -1,4 +1,4 @@
-insert into actor (id, kind, name, role, note, source, confidence, recorded_at, updated_at, revision)
+insert into actor (id, kind, name, role, note, source, confidence, restricted_as, recorded_at, updated_at, revision)
 values (
     @record ->> '$.id',
     @record ->> '$.kind',
@@ -7,6 +7,7 @@ values (
     @record ->> '$.note',
     @record ->> '$.source',
     @record ->> '$.confidence',
+    @record ->> '$.restrictedAs',
     @at,
     @at,
     @revision)
@@ -17,6 +18,7 @@ on conflict (id) do update set
     note = excluded.note,
     source = excluded.source,
     confidence = excluded.confidence,
+    restricted_as = excluded.restricted_as,
     updated_at = excluded.updated_at,
     revision = excluded.revision,
     retracted_at = null,

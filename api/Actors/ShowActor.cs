@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Reading;
 using Compliance.Storage;
 using FastEndpoints;
@@ -30,7 +31,9 @@ public sealed class ShowActor(Views views) : Endpoint<ActorKey, ActorDetail>
     public override async Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct)
     {
         using var view = await views.On("actor", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id);
+        var actor = Answer(view, key.Id);
+        // What was known before it was restricted does not know of that.
+        return HttpContext.Mask().Of(key.Id) is not { } restricted ? actor : actor with { Id = restricted.Alias, Name = restricted.Role, Spellings = [], IsRestricted = true };
     }
 
     /// <summary>What this address answers.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Compliance.Codes;
+using Compliance.Exchange;
 using Compliance.Recording;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -42,6 +43,9 @@ public sealed class SchemaDetails(XmlText comments, BodyTypes bodies) : ISchemaF
         var members = Shape.Members(type);
         foreach (var name in schema.Properties!.Keys.Except(members.Keys).ToArray()) schema.Properties.Remove(name);
         schema.Required = members.Where(m => Shape.IsRequired(m.Value)).Select(m => m.Key).ToHashSet();
+        // As /record shows it, and as bundles hold it.
+        if (BundleJson.Kinds.FirstOrDefault(k => k.Value == type).Key is { } kind)
+            schema.Properties["record"] = new OpenApiSchema { Type = JsonSchemaType.String, Const = kind, Description = "What this is; may be left out, because the address says it." };
     }
 
     private IOpenApiSchema Property(PropertyInfo property, IOpenApiSchema given, SchemaFilterContext context)

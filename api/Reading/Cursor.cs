@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Compliance.Access;
 using Compliance.Problems;
 
 namespace Compliance.Reading;
@@ -16,6 +18,24 @@ namespace Compliance.Reading;
 /// <param name="Id">The id of the last row.</param>
 public sealed record Cursor(string Query, string? AsOf, JsonElement? Value, string Id)
 {
+    /// <summary>Something of it is hidden: the id is an alias, the value is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMasked { get; init; }
+
+    /// <summary>Makes its text another one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Salt { get; init; }
+
+    /// <summary>The same without any restricted name, and so that by no chance its text holds one.</summary>
+    public Cursor Masked(NameMask mask)
+    {
+        if (mask.IsEmpty) return this;
+        var id = mask.Text(Id, TextForm.Address);
+        var cursor = id == Id && (Value is not { ValueKind: JsonValueKind.String } value || mask.Text(value.GetString()!) == value.GetString()) ? this : this with { Id = id, Value = null, IsMasked = true };
+        while (cursor.Write() is var text && mask.Text(text, TextForm.Address) != text) cursor = cursor with { Salt = cursor.Salt + 1 };
+        return cursor;
+    }
+
     public string Write()
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(this);

@@ -26,7 +26,7 @@ public sealed class Freshness : IGlobalPreProcessor
         // A write answers with what it did, and what only a key shows is no part of the data set.
         if (!HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<RequiredRole>() is not null) return Task.CompletedTask;
         var services = http.RequestServices;
-        var version = services.GetRequiredService<Revision>().Current;
+        var version = http.Features.Get<DataVersion>() ?? services.GetRequiredService<Revision>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null } or DatedRecordParameters { AsOf: null, KnownAt: null };
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
@@ -44,5 +44,5 @@ public sealed class Freshness : IGlobalPreProcessor
     }
 
     private static string Digest(HttpRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.Path}{request.QueryString}")))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.HttpContext.AskedPath()}{request.HttpContext.AskedQueryString()}")))[..12];
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Recording;
 
@@ -28,6 +30,7 @@ public static class JsonBody
         if (!Utf8.IsValid(bytes.Span)) throw Malformed("The body is not UTF-8.");
         try
         {
+            if (!context.Mask().IsEmpty) bytes = Encoding.UTF8.GetBytes(context.Mask().TurnBack(Encoding.UTF8.GetString(bytes.Span)));
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest });
             return document.RootElement.Clone();
         }

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Storage;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Compliance.Reading;
 
@@ -34,9 +36,11 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     public Listing<TRow> Page<TEndpoint, TRow>(View view, PageParameters filter, string sort, string key, params ReadOnlySpan<(string Name, object Value)> more)
     {
         var request = http.HttpContext!.Request;
-        var query = Cursor.Digest(string.Join('&', request.Query.Where(q => q.Key is not ("cursor" or "limit" or "count")).OrderBy(q => q.Key, StringComparer.Ordinal)
-            .Select(q => $"{q.Key}={q.Value}").Prepend(request.Path.Value!.ToLowerInvariant())));
+        // As it was asked: what stands in its place may be secret.
+        var query = Cursor.Digest(string.Join('&', http.HttpContext.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count")).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={q.Value}").Prepend(http.HttpContext.AskedPath().ToLowerInvariant())));
         var cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
+        if (cursor is { IsMasked: true }) cursor = cursor with { Id = http.HttpContext.Mask().TurnBack(cursor.Id) };
         var arguments = Arguments(filter);
         DateOnly? asOf = null;
         if (filter is DatedPageParameters dated)
@@ -49,11 +53,12 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
+        if (cursor is { IsMasked: true }) cursor = cursor with { Value = ValueOf(connection, all, column, key, cursor.Id) };
         var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
         // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
         var rows = connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_value").AsList();
         var shown = rows.Take(filter.Limit).ToArray();
-        var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId));
+        var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId).Masked(http.HttpContext.Mask()));
         if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return new Listing<TRow>
         {
@@ -114,6 +119,14 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         { ValueKind: JsonValueKind.String } text => text.GetString(),
         _ => null,
     };
+
+    // A value that is hidden is not in the cursor: it is the row's.
+    private static JsonElement ValueOf(SqliteConnection connection, Statement all, string column, string key, string id)
+    {
+        var row = all.Around(text => $"select coalesce(page.{column}, {long.MinValue + 1}) from (\n{text}\n) page where page.{key} = @AfterId", ("AfterId", id));
+        return JsonSerializer.SerializeToElement(connection.ExecuteScalar<object?>(row.Text, row.Arguments)
+            ?? throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' ends at a row that is not there any more: begin again without it."));
+    }
 
     private static string Next(HttpRequest request, Cursor cursor)
     {

@@ -34,7 +34,7 @@ public static class Server
             .AddSingleton(new Database(settings.Storage))
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
-            .AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
+            .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddResponseCompression(o => o.EnableForHttps = true)
@@ -46,6 +46,7 @@ public static class Server
         app.UseCommonHeaders();
         app.UseHead();
         app.UseResponseCompression();
+        app.UseRestrictedNames();
         app.UseProblems();
         app.UseNoTestRoutes();
         app.UseRouting();

@@ -42,6 +42,8 @@ public sealed class PatchRecord(WriteRecords records) : Endpoint<WriteParameters
         {
             Existing.Check(path, key, latest);
             Versions.Check(HttpContext.Request, latest);
+            if (path.Kind == "actor" && body.TryGetProperty("restrictedAs", out var alias) && alias.ValueKind == JsonValueKind.Null)
+                throw ProblemException.Body([new ProblemError { Pointer = "/restrictedAs", Code = "restricted", Message = $"cannot be taken away like this: an admin lifts a restriction with POST {path.Collection}/{{id}}/unrestrict" }]);
             var merged = WriteRecords.Merge(JsonNode.Parse(latest!.After!), JsonObject.Create(body));
             var record = WriteRecords.Read(path, JsonSerializer.SerializeToElement(merged));
             if (record.Key != key) throw ProblemException.Body([new ProblemError { Pointer = "", Code = "key", Message = $"the patch turns '{key}' into '{record.Key}': ids never change" }]);

@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Changes;
 using Compliance.Problems;
 using Compliance.Reading;
@@ -38,7 +39,7 @@ public sealed class ShowStored(Views views) : Endpoint<NoParameters, StoredRecor
         var latest = view.LatestChange(path.Kind, key);
         Existing.Check(path, key, latest);
         HttpContext.Response.Headers.ETag = Versions.Tag(latest!.Revision);
-        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = new StoredJson(latest.After!) });
+        return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = new StoredJson(HttpContext.Mask().Record(latest.After!)) });
     }
 }
 

@@ -76,6 +76,7 @@ public static class Validators
             RuleFor(a => a.Spellings).Distinct();
             RuleFor(a => a.Role).Line();
             RuleFor(a => a.Note).Prose();
+            RuleFor(a => a.RestrictedAs!).Slug().When(a => a.RestrictedAs is not null);
         }
     }
 

@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Changes;
 using Compliance.Exchange;
 using Compliance.FollowUp;
@@ -24,6 +25,8 @@ public sealed class Write : IDisposable
     private readonly long start;
 
     private readonly Permission? permission;
+    private readonly NameMask mask;
+    private readonly RestrictionRules restrictions;
     private readonly List<(Entry Entry, SqliteException By)> refused = [];
 
     private Write(SqliteConnection connection, Author author, Permission? permission)
@@ -35,6 +38,8 @@ public sealed class Write : IDisposable
         Prepared.Execute("delete from taken");
         log = new ChangeLog(Prepared, author);
         start = log.Revision;
+        mask = NameMask.Of(connection);
+        restrictions = new RestrictionRules(Prepared, mask, permission);
     }
 
     /// <summary>Begins; nobody else writes until it is disposed.</summary>
@@ -84,12 +89,14 @@ public sealed class Write : IDisposable
     /// <summary>Puts a record: creates it, replaces it, or restores one that was retracted.</summary>
     /// <param name="entry">The record and where it stands in what was sent.</param>
     /// <param name="keep">Says why the latest state is to be kept, or null.</param>
-    public void Put(Entry entry, Func<LogEntry, string?>? keep = null)
+    /// <param name="isComplete">Whoever wrote it knew all of what is stored: also what is restricted.</param>
+    public void Put(Entry entry, Func<LogEntry, string?>? keep = null, bool isComplete = false)
     {
+        entry = entry with { Record = mask.TurnBack(entry.Record) };
         var (kind, key) = (entry.Record.Word(), entry.Record.Key);
         var wrong = Validators.Check(entry).ToArray();
         Mistakes.AddRange(wrong);
-        var (action, note) = wrong.Length > 0 ? ("rejected", null) : Take(entry, kind, key, keep);
+        var (action, note) = wrong.Length > 0 ? ("rejected", null) : Take(entry, kind, key, keep, isComplete);
         if (!Remember(entry, kind, key, action, note)) Mistakes.Add(entry.Wrong("", "duplicate", $"{entry.Name} is given twice{FirstPlace(kind, key)}", MistakeSort.Shape));
     }
 
@@ -139,15 +146,19 @@ public sealed class Write : IDisposable
         transaction.Commit();
     }
 
-    private (string Action, string? Note) Take(Entry entry, string kind, string key, Func<LogEntry, string?>? keep)
+    private (string Action, string? Note) Take(Entry entry, string kind, string key, Func<LogEntry, string?>? keep, bool isComplete)
     {
-        var after = BundleJson.Write(entry.Record);
         var latest = log.Latest(kind, key);
+        if (latest is not null && !isComplete) entry = entry with { Record = restrictions.Complete(latest.After!, entry.Record) };
+        var after = BundleJson.Write(entry.Record);
         var isRetracted = latest?.Action == "retracted";
         // Given twice: told by Put, and the first one stays.
         if (latest?.Revision > start) return ("rejected", null);
         if (latest is not null && !isRetracted && (latest.After == after || BundleJson.Write(BundleJson.Read(latest.After!)) == after)) return ("unchanged", null);
         if (latest is not null && keep?.Invoke(latest) is { } why) return ("kept", why);
+        var forbidden = restrictions.Check(entry, latest is null ? null : BundleJson.Read(latest.After!)).ToArray();
+        Mistakes.AddRange(forbidden);
+        if (forbidden.Length > 0) return ("rejected", null);
         var action = latest is null ? "created" : isRetracted ? "restored" : "updated";
         var revision = log.Append(action, kind, key, latest?.After, after);
         try

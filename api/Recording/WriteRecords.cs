@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Access;
 using Compliance.Changes;
 using Compliance.Exchange;
 using Compliance.Problems;
@@ -38,6 +39,8 @@ public sealed class WriteRecords(Publisher publisher, TimeProvider time)
         {
             var outcome = write.Outcomes().Single();
             var now = write.Latest(path.Kind, key)!;
+            // As it is after the write: what was restricted just now is hidden already.
+            var mask = NameMask.Of(write.Connection);
             var answer = new WriteAnswer
             {
                 Action = outcome.Action,
@@ -45,13 +48,13 @@ public sealed class WriteRecords(Publisher publisher, TimeProvider time)
                 Key = key,
                 Revision = now.Revision,
                 DryRun = parameters.DryRun,
-                Stored = new StoredJson(now.After!),
+                Stored = new StoredJson(mask.Record(now.After!)),
                 State = State(write, path.Kind, key),
                 Effects = Effects.Of(write.StatusChanges),
             };
             var isNew = outcome.Action == "created" && !parameters.DryRun;
             return new KeptAnswer(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, isNew ? $"{path.Collection}/{Uri.EscapeDataString(key)}" : null,
-                parameters.DryRun ? null : Versions.Tag(now.Revision), Publisher.Json(answer));
+                parameters.DryRun ? null : Versions.Tag(now.Revision), mask.Text(Publisher.Json(answer)));
         });
     }
 

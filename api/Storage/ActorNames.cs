@@ -15,9 +15,9 @@ public sealed partial class ActorNames
 
     private ActorNames(FrozenDictionary<string, string> names) => this.names = names;
 
-    /// <summary>The names as the rows that a connection sees have them.</summary>
+    /// <summary>The names as the rows that a connection sees have them; of a restricted one the role.</summary>
     public static ActorNames Of(SqliteConnection connection) =>
-        new(connection.Query<(string Id, string Name)>("select id, name from actor").ToFrozenDictionary(a => a.Id, a => a.Name));
+        new(connection.Query<(string Id, string Name)>("select id, case when restricted_as is null then name else role end from actor").ToFrozenDictionary(a => a.Id, a => a.Name));
 
     /// <summary>The text as readers see it.</summary>
     public string Render(string text) => Reference().Replace(text, match => names.GetValueOrDefault(match.Groups[1].Value, match.Value));
