@@ -32,7 +32,7 @@ public sealed class OperationBody(XmlText comments) : IOperationFilter
 
     // What is put is what /record shows: its recorded example serves both.
     private static JsonNode? Stored(ApiDescription description) =>
-        RecordPaths.OfRoute($"/{description.RelativePath}") is { } path ? ResponseExample.Of($"showStored{path.Name}")?["stored"] : null;
+        RecordPaths.OfRoute($"/{description.RelativePath}") is { } path && $"/{description.RelativePath}" is var route && (route == path.Collection || route == path.One) ? ResponseExample.Of($"showStored{path.Name}")?["stored"] : null;
 
     private static IOpenApiSchema Schema(RequestBody body, OperationFilterContext context) => body switch
     {

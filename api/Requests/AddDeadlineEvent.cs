@@ -5,6 +5,7 @@ using Compliance.OpenApi;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Recording;
+using Compliance.Storage;
 using FastEndpoints;
 
 namespace Compliance.Requests;
@@ -24,6 +25,7 @@ public sealed class AddDeadlineEvent(WriteRecords records) : Endpoint<WriteParam
         {
             s.Summary = "Record what a body did to a request's date";
             s.Description = "Adds that the body that asked set, extended, suspended, resumed or withdrew the date of a request. `If-Match` with the version that you know is needed.";
+            s.ExampleRequest = new NewDeadlineEvent { Kind = DeadlineEventKind.Suspended, On = PartialDate.Of(new DateOnly(2026, 3, 2)), By = Body.Cas, Source = "ilo-normlex" };
         });
     }
 
