@@ -33,7 +33,7 @@ public sealed record ImportJob(string Id, string File, BundleForm Form, Author A
 /// Imports over HTTP: each in its turn, all of it or nothing; the report of each is kept with the data, in the same
 /// transaction. While one goes on, it is only known here: if the program ends, nothing of it is there.
 /// </summary>
-public sealed class Imports(Database database, WriteQueue queue, Keys keys, SecondEditor second, TimeProvider time, Settings settings)
+public sealed partial class Imports(Database database, WriteQueue queue, Keys keys, SecondEditor second, TimeProvider time, Settings settings, ILogger<Imports> logger)
 {
     private const int MostDryRuns = 50;
     private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
@@ -57,7 +57,7 @@ public sealed class Imports(Database database, WriteQueue queue, Keys keys, Seco
         catch (Exception e)
         {
             job.Problem = Problems.ProblemWriter.FromException(e);
-            if (job.Problem.Kind.Status >= 500) throw;
+            if (job.Problem.Kind.Status >= 500) LogFailure(logger, job.Id, e);
         }
         finally
         {
@@ -105,6 +105,9 @@ public sealed class Imports(Database database, WriteQueue queue, Keys keys, Seco
         job.Idempotency?.Keep(write.Prepared, new KeptAnswer(StatusCodes.Status200OK, $"/v1/imports/{job.Id}", null, Publisher.Json(new { id = job.Id })), job.Author.At);
         return result;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Id} failed")]
+    private static partial void LogFailure(ILogger logger, string id, Exception e);
 
     // A write of its own: the import itself left nothing.
     private void Keep(ImportJob job, KeptImport result)

@@ -38,6 +38,7 @@ public sealed class PatchRecord(WriteRecords records) : Endpoint<WriteParameters
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
         var body = await JsonBody.Read(HttpContext, EndpointPromises.MergePatch);
+        if (body.ValueKind != JsonValueKind.Object) throw ProblemException.Body([new ProblemError { Pointer = "", Code = "type", Message = "a merge patch of a record is an object" }]);
         await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
         {
             Existing.Check(path, key, latest);
