@@ -17,9 +17,9 @@ public static class Projection
     private const string Rules = "rules version";
 
     /// <summary>Brings the intervals of members up to date, and tells what that changed in where things stand on a day.</summary>
-    public static IReadOnlyList<StatusChange> Rewrite(SqliteConnection connection, Prepared prepared, IEnumerable<string> members, DateOnly day, ImportProgress? progress = null)
+    public static StatusChanges Rewrite(SqliteConnection connection, Prepared prepared, IEnumerable<string> members, DateOnly day, ImportProgress? progress = null)
     {
-        var (changes, done) = (new List<StatusChange>(), 0);
+        var (changes, done) = (new StatusChanges(), 0);
         foreach (var member in members)
         {
             var (before, after) = (StoredRows.Of(connection, member), RowsOf(connection, member));

@@ -91,7 +91,7 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     private static void Note(Prepared prepared, string id, Approval[] words) =>
         prepared.Execute("update proposal set approvals = @words where id = @id", ("@words", System.Text.Json.JsonSerializer.Serialize(words, Columns.Json)), ("@id", id));
 
-    private static KeptAnswer Done(Prepared prepared, string id, IReadOnlyList<StatusChange> changes, Idempotency? idempotency, DateTimeOffset now, Action commit)
+    private static KeptAnswer Done(Prepared prepared, string id, StatusChanges changes, Idempotency? idempotency, DateTimeOffset now, Action commit)
     {
         var done = new KeptAnswer(StatusCodes.Status200OK, null, null, Publisher.Json(Row(prepared, id) with { Effects = Effects.Of(changes) }));
         idempotency?.Keep(prepared, done, now);

@@ -20,7 +20,7 @@ public sealed record SecondEditor(bool IsNeeded)
         && (Adverse.Contains(c.Before) && Favourable.Contains(c.After) || Favourable.Contains(c.Before) && Adverse.Contains(c.After)));
 
     /// <summary>Refuses what one editor alone may not publish.</summary>
-    public void Check(IReadOnlyList<StatusChange> changes)
+    public void Check(IEnumerable<StatusChange> changes)
     {
         if (!IsNeeded || Turns(changes).ToArray() is not { Length: > 0 } turns) return;
         throw new ProblemException(ProblemKind.Forbidden,

@@ -31,7 +31,7 @@ public sealed record StatusChange
 /// <summary>What a write changed in where things stand.</summary>
 public sealed record Effects
 {
-    private const int MostShown = 200;
+    internal const int MostShown = 200;
 
     /// <summary>In words, one sentence a sort of change: <c>2 requests: committed -> claimed_implemented</c>.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
@@ -42,12 +42,12 @@ public sealed record Effects
     /// <summary>How many there are.</summary>
     public required int Total { get; init; }
 
-    public static Effects Of(IReadOnlyCollection<StatusChange> changes) => new()
+    public static Effects Of(StatusChanges changes) => new()
     {
-        Summary = [.. changes.GroupBy(c => (c.Record, c.Before, c.After)).OrderBy(g => g.Key.Before is null).ThenBy(g => g.Key.Record, StringComparer.Ordinal)
-            .ThenBy(g => g.Key.Before, StringComparer.Ordinal).ThenBy(g => g.Key.After, StringComparer.Ordinal)
-            .Select(g => $"{g.Count()} {g.Key.Record}{(g.Count() == 1 ? "" : "s")}: {g.Key.Before ?? "new"} -> {g.Key.After ?? "gone"}")],
+        Summary = [.. changes.Counts.OrderBy(c => c.Key.Before is null).ThenBy(c => c.Key.Record, StringComparer.Ordinal)
+            .ThenBy(c => c.Key.Before, StringComparer.Ordinal).ThenBy(c => c.Key.After, StringComparer.Ordinal)
+            .Select(c => $"{c.Value} {c.Key.Record}{(c.Value == 1 ? "" : "s")}: {c.Key.Before ?? "new"} -> {c.Key.After ?? "gone"}")],
         Changes = [.. changes.OrderBy(c => c.Before is null).Take(MostShown)],
-        Total = changes.Count,
+        Total = changes.Counts.Values.Sum(),
     };
 }

@@ -75,7 +75,7 @@ public sealed class Write : IDisposable
     public Mistakes Mistakes { get; } = new();
 
     /// <summary>What it changed in where things stand: known when it is finished.</summary>
-    public IReadOnlyList<StatusChange> StatusChanges { get; private set; } = [];
+    public StatusChanges StatusChanges { get; private set; } = [];
 
     /// <summary>How many records were given.</summary>
     public int Count { get; private set; }
