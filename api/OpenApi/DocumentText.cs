@@ -23,6 +23,7 @@ public static class DocumentText
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
         ("Changes", "The log of every change, in order and chained: who wrote what, when and why, and which statuses it changed. For mirrors, and for whoever wants to hold us to what we said."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
+        ("Exchange", "The whole record out and in again: bundles, CSV files, a database."),
         ("Keys", "Who may write what: for admins. Reads need no key."),
         ("Health", "Whether the program runs and can read its data."),
     ];
