@@ -44,6 +44,8 @@ public static class Commands
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(ImportCommand.Create(Settings));
         root.Subcommands.Add(ExportCommand.Create(Settings));
+        root.Subcommands.Add(BackupCommand.Create(Settings));
+        root.Subcommands.Add(RestoreCommand.Create(Settings));
         root.Subcommands.Add(VerifyCommand.Create(Settings));
         root.Subcommands.Add(StatusCommand.Create(Settings));
         root.Subcommands.Add(KeysCommand.Create(Settings));

@@ -30,7 +30,7 @@ public static class ExportCommand
                 return Commands.Done;
             }
 
-            NewFile.Write(path, result.GetValue(force), stream => Write(database, stream, path, format, version));
+            NewFile.Write(path, result.GetValue(force), database, stream => Write(database, stream, path, format, version));
             return Commands.Done;
         });
         return command;

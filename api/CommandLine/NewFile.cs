@@ -1,3 +1,5 @@
+using Compliance.Storage;
+
 namespace Compliance.CommandLine;
 
 /// <summary>Files that are there as a whole or not at all: written under another name beside their own, and renamed.</summary>
@@ -5,7 +7,7 @@ public static class NewFile
 {
     /// <summary>Writes a file.</summary>
     /// <exception cref="SettingsException">It is there already, and is not to be replaced.</exception>
-    public static void Write(string path, bool replaces, Action<Stream> write) => Make(path, replaces, part =>
+    public static void Write(string path, bool replaces, Database database, Action<Stream> write) => Make(path, replaces, database, part =>
     {
         using var stream = new FileStream(part, FileMode.CreateNew);
         write(stream);
@@ -14,9 +16,10 @@ public static class NewFile
 
     /// <summary>Makes a file, given the name to make it under.</summary>
     /// <exception cref="SettingsException">It is there already, and is not to be replaced.</exception>
-    public static void Make(string path, bool replaces, Action<string> make)
+    public static void Make(string path, bool replaces, Database database, Action<string> make)
     {
         if (Directory.Exists(path)) throw new SettingsException($"{path} is a folder: name a file");
+        if (Real(path) is var real && (real == Real(database.Path) || real == Real(database.Path) + "-wal" || real == Real(database.Path) + "-shm")) throw new SettingsException($"{path} is the database itself: name another file");
         if (File.Exists(path) && !replaces) throw new SettingsException($"{path} is there already: name another file, or replace it with --force");
         var part = $"{path}.{Environment.ProcessId}.part";
         try
@@ -30,4 +33,6 @@ public static class NewFile
             File.Delete(part);
         }
     }
+
+    private static string Real(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 }
