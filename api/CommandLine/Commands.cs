@@ -43,6 +43,9 @@ public static class Commands
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(ImportCommand.Create(Settings));
+        root.Subcommands.Add(ExportCommand.Create(Settings));
+        root.Subcommands.Add(BackupCommand.Create(Settings));
+        root.Subcommands.Add(RestoreCommand.Create(Settings));
         root.Subcommands.Add(VerifyCommand.Create(Settings));
         root.Subcommands.Add(StatusCommand.Create(Settings));
         root.Subcommands.Add(KeysCommand.Create(Settings));
@@ -59,7 +62,7 @@ public static class Commands
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is StorageException or SettingsException or IOException)
+        catch (Exception e) when (e is StorageException or SettingsException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return Wrong;

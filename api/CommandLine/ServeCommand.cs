@@ -12,7 +12,10 @@ public static class ServeCommand
     public static int Run(Settings settings)
     {
         Prepare(new Database(settings.Storage), settings.Seed);
-        Server.Build(settings).Run();
+        var app = Server.Build(settings);
+        // Open from the first moment to the last: that is how 'restore' sees that somebody serves it.
+        _ = app.Services.GetRequiredService<Revision>().Current;
+        app.Run();
         return Commands.Done;
     }
 

@@ -5,7 +5,9 @@ namespace Compliance.Exchange;
 /// <summary>What a bundle says of itself: <c>"format": "compliance-bundle", "version": 1</c>.</summary>
 internal sealed class BundleHead(Reading reading)
 {
-    private const string Format = "compliance-bundle";
+    /// <summary>The name of the format.</summary>
+    public const string Format = "compliance-bundle";
+
     private readonly HashSet<string> seen = [];
 
     /// <summary>Checks a member; what is no bundle of ours is not read further.</summary>

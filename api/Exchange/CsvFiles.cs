@@ -21,8 +21,20 @@ public static class CsvFiles
     private static readonly Dictionary<string, Dictionary<string, PropertyInfo>> Kinds = BundleJson.Kinds.ToDictionary(k => k.Key,
         k => Shape.Members(k.Value).ToDictionary(m => JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Value.Name), m => m.Value));
 
-    /// <summary>The columns of a kind of record, with the names of the members that stand in them.</summary>
-    public static IEnumerable<(string Column, string Member)> Columns(string kind) => Kinds[kind].Select(c => (c.Key, JsonNamingPolicy.CamelCase.ConvertName(c.Value.Name)));
+    /// <summary>Writes records of a kind, given as JSON, with a header that names all their columns.</summary>
+    public static void Write(TextWriter to, string kind, IEnumerable<string> records)
+    {
+        using var csv = new CsvWriter(to, CultureInfo.InvariantCulture, leaveOpen: true);
+        var members = Kinds[kind].Values.Select(c => JsonNamingPolicy.CamelCase.ConvertName(c.Name)).ToArray();
+        foreach (var column in Kinds[kind].Keys) csv.WriteField(column);
+        csv.NextRecord();
+        foreach (var record in records)
+        {
+            using var document = JsonDocument.Parse(record);
+            foreach (var member in members) csv.WriteField(document.RootElement.TryGetProperty(member, out var value) ? CsvCells.Of(value) : "");
+            csv.NextRecord();
+        }
+    }
 
     /// <summary>A place in a row as people name it: the column, and what is within its cell.</summary>
     public static string Column(string pointer)

@@ -27,8 +27,7 @@ public sealed class Verification(Database database)
         var connection = reader.Connection;
         var findings = new List<string>();
         progress?.Invoke("the file and its references");
-        findings.AddRange(connection.Query<string>("pragma integrity_check").Where(line => line != "ok").Select(line => $"file: {line}"));
-        findings.AddRange(ReferenceCheck.Findings(connection));
+        findings.AddRange(OfFile(connection));
         progress?.Invoke("the change log");
         findings.AddRange(ChainCheck.Findings(connection, heads));
         findings.AddRange(FilingCheck.Findings(connection));
@@ -39,6 +38,10 @@ public sealed class Verification(Database database)
         var intervals = Intervals(connection, findings);
         return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
     }
+
+    /// <summary>What is wrong in the file itself and in its references.</summary>
+    public static IEnumerable<string> OfFile(SqliteConnection connection) =>
+        connection.Query<string>("pragma integrity_check").Where(line => line != "ok").Select(line => $"file: {line}").Concat(ReferenceCheck.Findings(connection));
 
     private static long Records(SqliteConnection connection, List<string> findings)
     {

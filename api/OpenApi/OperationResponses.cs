@@ -48,7 +48,13 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         // The library has one type for all formats of a status.
         foreach (var format in call.Promises<RightAnswer>().Where(a => a.Status == answer.StatusCode && a.Type is not null))
             if (response.Content?.TryGetValue(format.MediaType, out var held) == true && held is OpenApiMediaType of) of.Schema = context.SchemaGenerator.GenerateSchema(format.Type!, context.SchemaRepository);
-        foreach (var format in response.Content?.Values ?? []) format.Schema?.Bare();
+        foreach (var (written, format) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if (written.EndsWith("json", StringComparison.Ordinal) && written != "application/x-ndjson") format.Schema?.Bare();
+            // What is no JSON is text or bytes, whatever it tells.
+            else if (format is OpenApiMediaType other) other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = written is "application/x-ndjson" || written.StartsWith("text/", StringComparison.Ordinal) ? null : "binary" };
+        }
+
         if (operation is null || response.Content is not { } content || !content.TryGetValue("application/json", out var media) || media is not OpenApiMediaType json) return;
         if ((Example(call, answer.StatusCode) ?? ResponseExample.Of(operation)) is { } example) json.Example = example;
     }

@@ -10,8 +10,8 @@ namespace Compliance.Reading;
 
 /// <summary>
 /// Tells every reader the version of the data behind an answer, and answers 304 before any data is read when the reader
-/// has it already. The tag is a function of the address and of the revision (and of the day, where the answer depends on
-/// today), the same for every caller. An answer from what was known at an instant has the present revision in its tag too:
+/// has it already. The tag is a function of the address, of the media type and of the revision (and of the day, where
+/// the answer depends on today), the same for every caller. An answer from what was known at an instant has the present revision in its tag too:
 /// a name can be restricted later, back over all history.
 /// </summary>
 public sealed class Freshness : IGlobalPreProcessor
@@ -44,5 +44,5 @@ public sealed class Freshness : IGlobalPreProcessor
     }
 
     private static string Digest(HttpRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.HttpContext.AskedPath()}{request.HttpContext.AskedQueryString()}")))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {HttpManners.MediaType(request.HttpContext)} {request.HttpContext.AskedPath()}{request.HttpContext.AskedQueryString()}")))[..12];
 }

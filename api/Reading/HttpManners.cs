@@ -1,3 +1,4 @@
+using Compliance.OpenApi;
 using Compliance.Problems;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -8,6 +9,9 @@ namespace Compliance.Reading;
 /// <summary>What HTTP promises and the framework leaves out: HEAD, OPTIONS, Allow, If-None-Match: *, one spelling for every address.</summary>
 public static class HttpManners
 {
+    private static readonly object MediaTypeKey = new();
+    private static readonly object HeadKey = new();
+
     /// <summary>HEAD is answered like GET, without the body.</summary>
     public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>
     {
@@ -18,6 +22,7 @@ public static class HttpManners
         }
 
         context.Request.Method = HttpMethods.Get;
+        context.Items[HeadKey] = true;
         var body = context.Features.Get<IHttpResponseBodyFeature>()!;
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null, body));
         try
@@ -86,15 +91,25 @@ public static class HttpManners
         await context.Response.Body.WriteAsync(held.ToArray(), context.RequestAborted);
     });
 
-    /// <summary>JSON is what there is: a client that takes only something else is told so.</summary>
-    public static void UseAcceptJson(this WebApplication app) => app.Use((context, next) =>
+    /// <summary>A client that takes only what is not offered here is told so; of what it takes, it gets what it likes best.</summary>
+    public static void UseAccept(this WebApplication app) => app.Use((context, next) =>
     {
+        if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
+        // Those that it was told last come first.
+        var offered = context.GetEndpoint()?.Metadata.OfType<RightAnswer>().Where(a => a.Type is not null).Select(a => a.MediaType).Reverse().Distinct().ToArray();
+        if (offered is null or []) offered = ["application/json"];
         var accept = context.Request.GetTypedHeaders().Accept;
-        var takesJson = accept.Count == 0 || accept.Any(a => a.Quality is not 0 && (a.MatchesAllTypes || a.Type == "application" && (a.MatchesAllSubTypes || a.SubType == "json" || a.Suffix == "json")));
-        if (context.Request.Path.StartsWithSegments("/v1") && !takesJson)
-            throw new ProblemException(ProblemKind.NotAcceptable, "Answers are application/json: leave out Accept, or let it take application/json.");
+        var chosen = accept.Count == 0 ? offered[0]
+            : accept.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => Array.Find(offered, o => Takes(a, o))).FirstOrDefault(o => o is not null);
+        context.Items[MediaTypeKey] = chosen ?? throw new ProblemException(ProblemKind.NotAcceptable, $"Answers here are {string.Join(", ", offered)}: leave out Accept, or let it take one of them.");
         return next(context);
     });
+
+    /// <summary>Of the media types that are offered at an address, the one that the caller likes best.</summary>
+    public static string MediaType(HttpContext context) => (string?)context.Items[MediaTypeKey] ?? "application/json";
+
+    /// <summary>Whether the body of the answer will be left away: what is costly to write need not be.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(HeadKey);
 
     /// <summary>Codes and ids in another spelling lead to the one address of the record.</summary>
     public static void UseCanonicalAddresses(this WebApplication app) => app.Use((context, next) =>
@@ -124,6 +139,11 @@ public static class HttpManners
             _ => value,
         };
     });
+
+    private static bool Takes(MediaTypeHeaderValue accept, string offered) => accept.MatchesAllTypes
+        || accept.MatchesAllSubTypes && offered.StartsWith($"{accept.Type}/", StringComparison.OrdinalIgnoreCase)
+        || accept.MediaType.Equals(offered, StringComparison.OrdinalIgnoreCase)
+        || offered == "application/json" && accept.Type == "application" && accept.Suffix == "json";
 
     // What answers GET answers HEAD and OPTIONS too.
     private static void Allow(IHeaderDictionary headers)

@@ -8,6 +8,7 @@ using Compliance.Storage;
 using FastEndpoints;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Compliance.Reading;
 
@@ -37,8 +38,13 @@ public static class Server
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
-            .AddResponseCompression(o => o.EnableForHttps = true)
-            .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id")))
+            .AddSingleton(s => new Exporter(s.GetRequiredService<Database>())).AddSingleton(s => new SnapshotFile(s.GetRequiredService<Database>()))
+            .AddResponseCompression(o =>
+            {
+                o.EnableForHttps = true;
+                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3"];
+            })
+            .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Content-Disposition")))
             .AddFastEndpoints()
             .AddApiDocument();
         adjust?.Invoke(builder);
@@ -54,7 +60,7 @@ public static class Server
         app.UseKeys();
         app.UseOptions();
         app.UseApiDocument();
-        app.UseAcceptJson();
+        app.UseAccept();
         app.UseIfNoneMatchAny();
         app.UseCanonicalAddresses();
         app.UseFastEndpoints(Configure);

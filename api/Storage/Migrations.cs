@@ -63,6 +63,13 @@ public static class Migrations
         return Differences(journal, Known) ?? (journal.Count < Known.Count ? $"the schema is at {journal.Count} of {Known.Count} migrations: run 'compliance migrate'" : null);
     }
 
+    /// <summary>Why the database can be none of this program's, or is of a newer one; null when it can be brought to this schema.</summary>
+    public static string? Foreign(SqliteConnection connection)
+    {
+        var journal = Journal(connection);
+        return journal.Count == 0 ? "it is no database of this program" : Differences(journal, Known);
+    }
+
     private static Migration? ApplyNext(SqliteConnection connection, IReadOnlyList<Migration> story, TimeProvider time)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -97,7 +104,8 @@ public static class Migrations
         return null;
     }
 
-    private static string Describe(SqliteException e, string path) => e.SqliteErrorCode switch
+    /// <summary>What went wrong, and what to do, in one line.</summary>
+    public static string Describe(SqliteException e, string path) => e.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB => $"{path} is not an SQLite database; it was left as it is",
         SQLitePCL.raw.SQLITE_CORRUPT => $"{path} is damaged; it was left as it is: restore a backup",

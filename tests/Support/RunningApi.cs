@@ -52,6 +52,12 @@ public sealed class RunningApi : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("compliance-").FullName;
         var path = System.IO.Path.Combine(folder, "compliance.db");
         File.Copy(Seeded.Value, path);
+        return await Over(path, time, rateLimit, adjust);
+    }
+
+    /// <summary>A server of its own on a database that is there; its folder goes with it.</summary>
+    public static async Task<RunningApi> Over(string path, TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null)
+    {
         var app = Server.Build(new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit }, b =>
         {
             if (time is not null) b.Services.AddSingleton(time);
@@ -60,7 +66,7 @@ public sealed class RunningApi : IAsyncDisposable
         app.Services.GetRequiredService<Keys>().Migrate();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new RunningApi(app, folder, new Uri(address));
+        return new RunningApi(app, System.IO.Path.GetDirectoryName(path)!, new Uri(address));
     }
 
     /// <summary>GET, expecting 200, as JSON.</summary>

@@ -1,0 +1,100 @@
+using Compliance.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Compliance.Exchange;
+
+/// <summary>
+/// The public data as a database file that this program can serve. One is made at a time, while writes go on, and kept
+/// until there is something newer.
+/// </summary>
+/// <param name="database">Where the data is.</param>
+/// <param name="mask">What a text becomes on its way out.</param>
+public sealed class SnapshotFile(Database database, Func<string, string>? mask = null) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private (string Path, long Revision)? made;
+
+    /// <summary>Opens the snapshot of a revision, or of a later one if there is one by now; makes it when it is not there.</summary>
+    public async Task<(FileStream File, long Revision)> Open(long revision, CancellationToken token)
+    {
+        await gate.WaitAsync(token);
+        try
+        {
+            if (made is not { } kept || kept.Revision < revision)
+            {
+                Forget();
+                kept = Make(token);
+                made = kept;
+            }
+
+            return (File.OpenRead(kept.Path), kept.Revision);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        gate.Dispose();
+    }
+
+    private (string Path, long Revision) Make(CancellationToken token)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"compliance-{Guid.NewGuid():N}.db");
+        try
+        {
+            // It only reads, and writes elsewhere; the next who reads on this connection sets this again.
+            using (var reader = database.Read(token)) reader.Connection.Execute("pragma query_only = off; vacuum into @path", new { path });
+            return (path, Publish(path));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    // The references hold again when all is done.
+    private long Publish(string path)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false }.ToString());
+        copy.Open();
+        copy.Execute("pragma journal_mode = delete; pragma synchronous = off; pragma trusted_schema = off");
+        using (var transaction = copy.BeginTransaction())
+        {
+            foreach (var table in SnapshotTables.Of(copy).Except(SnapshotTables.Public)) copy.Execute($"delete from \"{table}\"");
+            copy.Execute("delete from bookkeeping where name not in (select value from json_each(@kept))", new { kept = System.Text.Json.JsonSerializer.Serialize(SnapshotTables.Remembered) });
+            if (mask is not null) Mask(copy, mask);
+            transaction.Commit();
+        }
+
+        // What was deleted is still in the pages that are free now.
+        copy.Execute("vacuum");
+        return copy.ExecuteScalar<long>("select coalesce(max(revision), 0) from change");
+    }
+
+    private static void Mask(SqliteConnection copy, Func<string, string> mask)
+    {
+        copy.CreateFunction("masked", (string? text) => text is null ? null : mask(text), isDeterministic: true);
+        var triggers = copy.Query<(string Name, string Sql)>("select name, sql from sqlite_schema where type = 'trigger'").AsList();
+        foreach (var (name, _) in triggers) copy.Execute($"drop trigger \"{name}\"");
+        foreach (var table in SnapshotTables.Of(copy).Intersect(SnapshotTables.Public))
+        {
+            foreach (var column in copy.Query<string>("select name from pragma_table_info(@table) where type = 'TEXT'", new { table }).AsList())
+                copy.Execute($"update \"{table}\" set \"{column}\" = masked(\"{column}\") where \"{column}\" <> masked(\"{column}\")");
+        }
+
+        foreach (var (_, sql) in triggers) copy.Execute(sql);
+    }
+
+    // Who is reading it reads on: the file goes when it is closed.
+    private void Forget()
+    {
+        if (made is { } kept) File.Delete(kept.Path);
+        made = null;
+    }
+}
