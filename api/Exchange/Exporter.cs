@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Compliance.Access;
 using Compliance.Storage;
 using Dapper;
 
@@ -10,7 +11,7 @@ namespace Compliance.Exchange;
 /// kind, then by key. Read in pages, so that it takes the memory of one, holds nobody up, and writes go on meanwhile.
 /// </summary>
 /// <param name="database">Where the records are.</param>
-/// <param name="mask">What a record becomes on its way out, as JSON; the order is that of the keys after it.</param>
+/// <param name="mask">What a record becomes on its way out, as JSON; unless given, restricted names are hidden. The order is that of the keys after it.</param>
 public sealed class Exporter(Database database, Func<string, string>? mask = null)
 {
     // A page: enough to be worth a query, little enough to be held.
@@ -26,6 +27,7 @@ public sealed class Exporter(Database database, Func<string, string>? mask = nul
     public long Write(Stream to, ExportFormat format, long revision, Action<long>? written, CancellationToken token)
     {
         var count = 0L;
+        var hide = mask ?? Hide();
         switch (format)
         {
             case ExportFormat.Json or ExportFormat.Ndjson: Bundle(to, format == ExportFormat.Json, Counted); break;
@@ -37,7 +39,7 @@ public sealed class Exporter(Database database, Func<string, string>? mask = nul
 
         IEnumerable<string> Counted(string kind)
         {
-            foreach (var record in Records(kind, revision, token))
+            foreach (var record in Records(kind, revision, hide, token))
             {
                 written?.Invoke(++count);
                 yield return record;
@@ -45,15 +47,21 @@ public sealed class Exporter(Database database, Func<string, string>? mask = nul
         }
     }
 
-    /// <summary>The records of a kind, as JSON, by their keys.</summary>
-    public IEnumerable<string> Records(string kind, long revision, CancellationToken token)
+    // What is restricted now is hidden in every state.
+    private Func<string, string>? Hide()
     {
-        if (mask is null) return Stored(kind, revision, token).Select(r => r.Json);
+        using var reader = database.Read();
+        return NameMask.Of(reader.Connection) is { IsEmpty: false } names ? names.Record : null;
+    }
+
+    private IEnumerable<string> Records(string kind, long revision, Func<string, string>? hide, CancellationToken token)
+    {
+        if (hide is null) return Stored(kind, revision, token).Select(r => r.Json);
         // Few records leave under another key: those are found first, and put in at their place.
-        var moved = Stored(kind, revision, token).Select(r => (r.Key, Json: mask(r.Json))).Select(r => (r.Key, New: BundleJson.Read(r.Json).Key, r.Json)).Where(r => r.New != r.Key)
+        var moved = Stored(kind, revision, token).Select(r => (r.Key, Json: hide(r.Json))).Select(r => (r.Key, New: BundleJson.Read(r.Json).Key, r.Json)).Where(r => r.New != r.Key)
             .OrderBy(r => r.New, StringComparer.Ordinal).ToArray();
         var gone = moved.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
-        var kept = Stored(kind, revision, token).Where(r => !gone.Contains(r.Key)).Select(r => (r.Key, mask(r.Json)));
+        var kept = Stored(kind, revision, token).Where(r => !gone.Contains(r.Key)).Select(r => (r.Key, hide(r.Json)));
         return Merged(kept, moved.Select(m => (m.New, m.Json)));
     }
 

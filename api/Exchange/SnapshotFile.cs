@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ namespace Compliance.Exchange;
 /// until there is something newer.
 /// </summary>
 /// <param name="database">Where the data is.</param>
-/// <param name="mask">What a text becomes on its way out.</param>
+/// <param name="mask">What a text becomes on its way out; unless given, restricted names are hidden.</param>
 public sealed class SnapshotFile(Database database, Func<string, string>? mask = null) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
@@ -44,7 +45,8 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
 
     private (string Path, long Revision) Make(CancellationToken token)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"compliance-{Guid.NewGuid():N}.db");
+        // Beside the database: where the program runs, the folder for temporary files may be read-only, or too small.
+        var path = $"{database.Path}.snapshot-{Guid.NewGuid():N}.tmp";
         try
         {
             // It only reads, and writes elsewhere; the next who reads on this connection sets this again.
@@ -68,7 +70,7 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         {
             foreach (var table in SnapshotTables.Of(copy).Except(SnapshotTables.Public)) copy.Execute($"delete from \"{table}\"");
             copy.Execute("delete from bookkeeping where name not in (select value from json_each(@kept))", new { kept = System.Text.Json.JsonSerializer.Serialize(SnapshotTables.Remembered) });
-            if (mask is not null) Mask(copy, mask);
+            if ((mask ?? Hide(copy)) is { } hide) Mask(copy, hide);
             transaction.Commit();
         }
 
@@ -76,6 +78,8 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         copy.Execute("vacuum");
         return copy.ExecuteScalar<long>("select coalesce(max(revision), 0) from change");
     }
+
+    private static Func<string, string>? Hide(SqliteConnection copy) => NameMask.Of(copy) is { IsEmpty: false } names ? names.Text : null;
 
     private static void Mask(SqliteConnection copy, Func<string, string> mask)
     {

@@ -17,7 +17,7 @@ public static class SnapshotTables
     };
 
     /// <summary>The tables that are about callers and calls.</summary>
-    public static readonly IReadOnlySet<string> Private = new HashSet<string> { "idempotency_key", "import" };
+    public static readonly IReadOnlySet<string> Private = new HashSet<string> { "idempotency_key", "import", "proposal" };
 
     /// <summary>What of its own work a program that serves the snapshot must remember.</summary>
     public static readonly IReadOnlyList<string> Remembered = ["rules version", "seed digest"];

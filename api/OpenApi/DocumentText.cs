@@ -26,7 +26,6 @@ public static class DocumentText
         ("Proposals", "For contributors and editors: sets of changes that are proposed, looked at with their effect, accepted or declined. Needs a key."),
         ("Exchange", "The whole record in and out: bundles, NDJSON, CSV, a database."),
         ("Codes", "Every closed vocabulary with its words and what they mean; the status rules with their versions."),
-        ("Exchange", "The whole record out and in again: bundles, CSV files, a database."),
         ("Keys", "Who may write what: for admins. Reads need no key."),
         ("Health", "Whether the program runs and can read its data."),
     ];
