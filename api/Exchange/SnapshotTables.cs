@@ -16,7 +16,7 @@ public static class SnapshotTables
         "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply",
     };
 
-    /// <summary>The tables that are about callers and calls.</summary>
+    /// <summary>The tables that are about callers and calls, and what is not decided yet.</summary>
     public static readonly IReadOnlySet<string> Private = new HashSet<string> { "idempotency_key", "import", "proposal" };
 
     /// <summary>What of its own work a program that serves the snapshot must remember.</summary>
