@@ -36,7 +36,7 @@ public sealed class RefusalTests
 
     [Test]
     public void A_duplicate_id() =>
-        AssertRefused(Fresh.Bundle(Records.Source, Records.Source), "/records/1", "duplicate", "source a-source is given twice: first in bundle.json /records/0");
+        AssertRefused(Fresh.Bundle(Records.Source, Records.Source), "/records/1", "duplicate", "source a-source is given twice: first in bundle.json:1 /records/0");
 
     [Test]
     public void A_finding_of_a_government() =>
