@@ -44,14 +44,32 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     /// <summary>An import that goes on, or a dry run that has ended.</summary>
     public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
 
+    /// <summary>Begins it, and leaves it to itself: nobody waits, so it waits for its turn as long as that takes.</summary>
+    public void Begin(ImportJob job)
+    {
+        // Known before anybody is told its address.
+        Remember(job);
+        _ = Task.Run(() => Run(job, Timeout.InfiniteTimeSpan), CancellationToken.None);
+    }
+
     /// <summary>Does it in its turn; what is wrong is kept in the job, and with the data.</summary>
-    public async Task Run(ImportJob job)
+    public Task Run(ImportJob job)
+    {
+        Remember(job);
+        return Run(job, WriteQueue.Longest);
+    }
+
+    private void Remember(ImportJob job)
     {
         foreach (var old in jobs.Values.Where(j => j.Result is not null || j.Problem is not null).OrderBy(j => j.Author.At).SkipLast(MostDryRuns)) jobs.TryRemove(old.Id, out _);
         jobs[job.Id] = job;
+    }
+
+    private async Task Run(ImportJob job, TimeSpan longest)
+    {
         try
         {
-            job.Result = await queue.Run(() => Do(job), CancellationToken.None);
+            job.Result = await queue.Run(() => Do(job), CancellationToken.None, longest);
             if (!job.DryRun) jobs.TryRemove(job.Id, out _);
         }
         catch (Exception e)
@@ -119,4 +137,7 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         transaction.Commit();
         job.Result = result;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed")]
+    private static partial void LogFailure(ILogger logger, string import, Exception e);
 }
