@@ -11,7 +11,7 @@ public static partial class Text
 {
     /// <summary>A lower-case slug of at most 80 characters.</summary>
     public static IRuleBuilderOptions<T, string> Slug<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(id => SlugShape().IsMatch(id)).WithErrorCode("id").WithMessage("'{PropertyValue}' is not an id: lower-case letters a to z, digits, dots and hyphens, at most 80");
+        rule.Must(id => SlugShape().IsMatch(id)).WithErrorCode("id").WithMessage("'{PropertyValue}' is not an id: lower-case letters a to z, digits, dots and hyphens, at most 80, a letter or a digit first");
 
     /// <summary>A name or a title: one line without control or direction characters, composed (NFC).</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest = 500) => rule.Prose(longest)
@@ -36,6 +36,6 @@ public static partial class Text
     public static bool IsHidden(Rune c) => Rune.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 
-    [GeneratedRegex("^[a-z0-9.-]{1,80}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,79}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SlugShape();
 }

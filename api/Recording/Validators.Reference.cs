@@ -59,7 +59,7 @@ public static partial class Validators
     {
         public OfConvention()
         {
-            RuleFor(c => c.Code).Must(c => Regex.IsMatch(c, "^[CP][1-9][0-9]{0,2}$", RegexOptions.NonBacktracking)).WithErrorCode("code").WithMessage("must be a code such as C87 or P29");
+            RuleFor(c => c.Code).Must(c => Regex.IsMatch(c, @"\A[CP][1-9][0-9]{0,2}\z", RegexOptions.NonBacktracking)).WithErrorCode("code").WithMessage("must be a code such as C87 or P29");
             RuleFor(c => c.NormlexCode).Line(20);
             RuleFor(c => c.Title).Line();
             RuleFor(c => c.Subject).Line();

@@ -125,6 +125,30 @@ public sealed class HostileBodyTests
         Assert.That((await editing.Refused(400, HttpMethod.Post, "/v1/actors", actor)).Mistakes(), Has.All.EqualTo("/spellings/1 characters"));
     }
 
+    [TestCase("..")]
+    [TestCase(".hidden")]
+    [TestCase("-x")]
+    [TestCase("test\n")]
+    [TestCase("A")]
+    [TestCase("а")]
+    [TestCase("a/b")]
+    [TestCase("a b")]
+    [TestCase("")]
+    public async Task An_id_that_no_address_could_hold_is_refused(string id)
+    {
+        await using var editing = await Editing.Start();
+        Assert.That((await editing.Refused(400, HttpMethod.Post, "/v1/evidence", Editing.Evidence(id))).Mistakes(), Is.EqualTo(["/id id"]));
+    }
+
+    [Test]
+    public async Task Any_number_of_mistakes_gets_an_answer_of_some_size()
+    {
+        await using var editing = await Editing.Start();
+        var problem = await Refused(editing, 400, HttpMethod.Post, "/v1/evidence", Encoding.UTF8.GetBytes(With("spellings", "1")[..^1] + $", \"actors\": [{string.Join(',', Enumerable.Repeat("null", 150_000))}]}}"));
+        Assert.That(problem.GetProperty("errors").GetArrayLength(), Is.EqualTo(1000));
+        Assert.That(problem.Text("detail"), Does.StartWith("150001 mistakes"));
+    }
+
     [TestCase("Қосшығұлов Құспан")]
     [TestCase("Лариса Харькова")]
     [TestCase("إرلان بالتاباي")]
