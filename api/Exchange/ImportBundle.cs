@@ -39,7 +39,7 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
         var form = FormOfBody();
         var author = new Author(caller.Name, Reasons.Of(HttpContext.Request, parameters.Reason), time.GetUtcNow());
         var id = Imports.NewId();
-        var file = $"{database.Path}.import-{id}.tmp";
+        var file = Imports.FileOf(database, id);
         try
         {
             var digest = await Receive(file, ct);

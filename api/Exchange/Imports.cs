@@ -44,6 +44,15 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     /// <summary>An import that goes on, or a dry run that has ended.</summary>
     public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
 
+    /// <summary>Where the body of an import is while it goes on: beside the database.</summary>
+    public static string FileOf(Database database, string id) => $"{database.Path}.import-{id}.tmp";
+
+    /// <summary>Deletes the bodies of imports that were under way when the program was killed: nothing else of them is there.</summary>
+    public static void DeleteLeftovers(Database database)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(FileOf(database, "*")))) System.IO.File.Delete(file);
+    }
+
     /// <summary>Begins it, and leaves it to itself: nobody waits, so it waits for its turn as long as that takes.</summary>
     public void Begin(ImportJob job)
     {
@@ -138,6 +147,4 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         job.Result = result;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed")]
-    private static partial void LogFailure(ILogger logger, string import, Exception e);
 }
