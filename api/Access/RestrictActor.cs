@@ -69,7 +69,7 @@ internal static class RestrictedActors
         return records.Do(http, parameters with { Reason = reason }, path, id, body, (write, latest) =>
         {
             Existing.Check(path, id, latest);
-            Versions.Check(http.Request, latest);
+            Versions.Check(http.Request, latest, write.Revision);
             act(write, (NewActor)BundleJson.Read(latest!.After!));
         });
     }

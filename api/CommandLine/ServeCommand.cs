@@ -11,7 +11,9 @@ public static class ServeCommand
 {
     public static int Run(Settings settings)
     {
-        Prepare(new Database(settings.Storage), settings.Seed);
+        var database = new Database(settings.Storage);
+        Prepare(database, settings.Seed);
+        Imports.DeleteLeftovers(database);
         var app = Server.Build(settings);
         // Open from the first moment to the last: that is how 'restore' sees that somebody serves it.
         _ = app.Services.GetRequiredService<Revision>().Current;

@@ -39,7 +39,7 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
         var form = FormOfBody();
         var author = new Author(caller.Name, Reasons.Of(HttpContext.Request, parameters.Reason), time.GetUtcNow());
         var id = Imports.NewId();
-        var file = $"{database.Path}.import-{id}.tmp";
+        var file = Imports.FileOf(database, id);
         try
         {
             var digest = await Receive(file, ct);
@@ -48,7 +48,7 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
             HttpContext.Response.Headers.CacheControl = "private, no-store";
             if (HttpContext.Request.Headers["Prefer"].Any(p => p?.Contains("respond-async", StringComparison.OrdinalIgnoreCase) == true))
             {
-                _ = Task.Run(() => imports.Run(job), CancellationToken.None);
+                imports.Begin(job);
                 HttpContext.Response.Headers.Location = $"/v1/imports/{id}";
                 HttpContext.Response.Headers["Preference-Applied"] = "respond-async";
                 HttpContext.Response.StatusCode = StatusCodes.Status202Accepted;
@@ -62,8 +62,9 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
             if (job.Result!.IsRepeated) HttpContext.Response.Headers["Idempotency-Replayed"] = "true";
             await ImportAnswer.Write(HttpContext, job, job.Result);
         }
-        catch (Exception e) when (e is not ProblemException)
+        catch when (imports.Find(id) is null)
         {
+            // What has begun deletes its file itself when it has ended.
             File.Delete(file);
             throw;
         }
@@ -98,7 +99,6 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            File.Delete(file);
             throw TooLarge();
         }
 

@@ -44,14 +44,41 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     /// <summary>An import that goes on, or a dry run that has ended.</summary>
     public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
 
+    /// <summary>Where the body of an import is while it goes on: beside the database.</summary>
+    public static string FileOf(Database database, string id) => $"{database.Path}.import-{id}.tmp";
+
+    /// <summary>Deletes the bodies of imports that were under way when the program was killed: nothing else of them is there.</summary>
+    public static void DeleteLeftovers(Database database)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(FileOf(database, "*")))) System.IO.File.Delete(file);
+    }
+
+    /// <summary>Begins it, and leaves it to itself: nobody waits, so it waits for its turn as long as that takes.</summary>
+    public void Begin(ImportJob job)
+    {
+        // Known before anybody is told its address.
+        Remember(job);
+        _ = Task.Run(() => Run(job, Timeout.InfiniteTimeSpan), CancellationToken.None);
+    }
+
     /// <summary>Does it in its turn; what is wrong is kept in the job, and with the data.</summary>
-    public async Task Run(ImportJob job)
+    public Task Run(ImportJob job)
+    {
+        Remember(job);
+        return Run(job, WriteQueue.Longest);
+    }
+
+    private void Remember(ImportJob job)
     {
         foreach (var old in jobs.Values.Where(j => j.Result is not null || j.Problem is not null).OrderBy(j => j.Author.At).SkipLast(MostDryRuns)) jobs.TryRemove(old.Id, out _);
         jobs[job.Id] = job;
+    }
+
+    private async Task Run(ImportJob job, TimeSpan longest)
+    {
         try
         {
-            job.Result = await queue.Run(() => Do(job), CancellationToken.None);
+            job.Result = await queue.Run(() => Do(job), CancellationToken.None, longest);
             if (!job.DryRun) jobs.TryRemove(job.Id, out _);
         }
         catch (Exception e)
@@ -119,4 +146,5 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         transaction.Commit();
         job.Result = result;
     }
+
 }

@@ -78,9 +78,12 @@ public sealed class ProblemException(ProblemKind kind, string detail, IReadOnlyL
     /// <summary>The body does not have the right shape: all mistakes at once.</summary>
     public static ProblemException Body(IReadOnlyList<ProblemError> errors) => Several(ProblemKind.InvalidBody, "mistakes in the body", errors);
 
+    /// <summary>How many mistakes one answer tells: a body of a megabyte can hold any number.</summary>
+    public const int MostErrors = 1000;
+
     /// <summary>Several mistakes of one sort; of a single one the detail tells all.</summary>
     public static ProblemException Several(ProblemKind kind, string what, IReadOnlyList<ProblemError> errors) =>
-        new(kind, errors.Count == 1 ? $"{(errors[0].Pointer is { Length: > 0 } at ? $"{at}: " : "")}{errors[0].Message}." : $"{errors.Count} {what}: see errors.", errors);
+        new(kind, errors.Count == 1 ? $"{(errors[0].Pointer is { Length: > 0 } at ? $"{at}: " : "")}{errors[0].Message}." : $"{errors.Count} {what}: see errors{(errors.Count > MostErrors ? $", which has the first {MostErrors}" : "")}.", [.. errors.Take(MostErrors)]);
 
     private static string Shorten(string key) => key.Length <= 100 ? key : key[..100] + "...";
 }

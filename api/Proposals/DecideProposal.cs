@@ -50,12 +50,13 @@ public sealed class DeclineProposal(ProposalDesk desk) : Endpoint<ProposalKey>
     {
         var (decision, text) = await JsonBody.ReadWithText<Decision>(HttpContext);
         decision.Check(isNeeded: true);
+        var caller = HttpContext.Caller();
         await desk.Answer(HttpContext, text, StatusCodes.Status200OK, (prepared, now) =>
         {
             StoredProposal.Of(prepared, key.Id).CheckOpen();
-            decision.Close(prepared, key.Id, "declined", HttpContext.Caller(), now);
+            decision.Close(prepared, key.Id, "declined", caller, now);
             return key.Id;
-        });
+        }, first: () => desk.CheckScope(desk.Find(key.Id), caller));
     }
 }
 

@@ -8,7 +8,7 @@ using Compliance.Storage;
 namespace Compliance.Proposals;
 
 /// <summary>Where proposals are tried, kept and decided, one at a time.</summary>
-public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvider time, SecondEditor second)
+public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvider time, SecondEditor second, Keys keys)
 {
     /// <summary>Begins a write that does (or tries) what is proposed.</summary>
     /// <param name="caller">Who publishes it: the one who is named in the log.</param>
@@ -21,31 +21,35 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     /// <param name="body">Its body.</param>
     /// <param name="status">The status of the answer.</param>
     /// <param name="work">What to do in the transaction that it is given; returns the id of the proposal.</param>
-    public async Task Answer(HttpContext http, string body, int status, Func<Prepared, DateTimeOffset, string> work)
+    /// <param name="first">What to look at before, when the call is no repeated one.</param>
+    public async Task Answer(HttpContext http, string body, int status, Func<Prepared, DateTimeOffset, string> work, Action? first = null)
     {
         var caller = http.Caller();
         var idempotency = Idempotency.Of(http.Request, caller.KeyId, body);
         var (answer, isRepeated) = await queue.Run(() =>
         {
             var now = time.GetUtcNow();
-            using (var connection = database.OpenToWrite())
-            using (var transaction = connection.BeginTransaction(deferred: false))
-            using (var prepared = new Prepared(connection))
+            if (first is not null)
+            {
+                // A repeated call is answered as the first was, whatever has become of the record since.
+                if (InTransaction((prepared, _) => idempotency?.Kept(prepared, now)) is { } known) return (known, true);
+                first();
+            }
+
+            return InTransaction<(KeptAnswer, bool)>((prepared, commit) =>
             {
                 if (idempotency?.Kept(prepared, now) is { } kept) return (kept, true);
                 var id = work(prepared, now);
                 var done = new KeptAnswer(status, status == StatusCodes.Status201Created ? $"/v1/proposals/{id}" : null, null, Publisher.Json(Row(prepared, id)));
                 idempotency?.Keep(prepared, done, now);
-                transaction.Commit();
+                CheckKey(caller);
+                commit();
                 return (done, false);
-            }
+            });
         }, http.RequestAborted);
         if (isRepeated) http.Response.Headers["Idempotency-Replayed"] = "true";
         await Publisher.Send(http, answer);
     }
-
-    /// <summary>Does something when nobody else writes.</summary>
-    public Task<T> InTurn<T>(Func<T> work, CancellationToken ct) => queue.Run(work, ct);
 
     /// <summary>Whether what a write changes takes two editors.</summary>
     public bool NeedsTwo(Write write) => second.IsNeeded && SecondEditor.Turns(write.StatusChanges).Any();
@@ -58,9 +62,7 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
         var (answer, isRepeated) = await queue.Run(() =>
         {
             var now = time.GetUtcNow();
-            using var known = database.Read();
-            using var reading = new Prepared(known.Connection);
-            var proposal = StoredProposal.Of(reading, id);
+            var proposal = Find(id);
             using (var write = Begin(caller, $"proposed by {proposal.Who}: {proposal.Reason}"))
             {
                 if (idempotency?.Kept(write.Prepared, now) is { } kept) return (kept, true);
@@ -69,6 +71,7 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
                 write.Finish();
                 if (write.Mistakes.Any) throw Refusal.Of(write.Mistakes.All);
                 var (isPublished, words) = decide(write, proposal, now);
+                CheckKey(caller);
                 if (isPublished)
                 {
                     Note(write.Prepared, id, words);
@@ -78,14 +81,28 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
                 proposal = proposal with { Approvals = words };
             }
 
-            using var connection = database.OpenToWrite();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var prepared = new Prepared(connection);
-            Note(prepared, id, proposal.Approvals);
-            return (Done(prepared, id, [], idempotency, now, transaction.Commit), false);
+            return InTransaction((prepared, commit) =>
+            {
+                Note(prepared, id, proposal.Approvals);
+                return (Done(prepared, id, [], idempotency, now, commit), false);
+            });
         }, http.RequestAborted);
         if (isRepeated) http.Response.Headers["Idempotency-Replayed"] = "true";
         await Publisher.Send(http, answer);
+    }
+
+    private T InTransaction<T>(Func<Prepared, Action, T> work)
+    {
+        using var connection = database.OpenToWrite();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var prepared = new Prepared(connection);
+        return work(prepared, transaction.Commit);
+    }
+
+    // As for every write: a key that is revoked while it waits for its turn decides nothing any more.
+    private void CheckKey(Caller caller)
+    {
+        if (!keys.IsValid(caller.KeyId)) throw new ProblemException(ProblemKind.Unauthorized, "The key was revoked, or has expired, before this was made to last: nothing was changed.");
     }
 
     private static void Note(Prepared prepared, string id, Approval[] words) =>
@@ -127,6 +144,24 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
         write.Finish();
         if (write.Mistakes.Any) throw Refusal.Of(write.Mistakes.All);
         return versions;
+    }
+
+    /// <summary>A proposal, or the problem that there is none.</summary>
+    public StoredProposal Find(string id)
+    {
+        using var known = database.Read();
+        using var prepared = new Prepared(known.Connection);
+        return StoredProposal.Of(prepared, id);
+    }
+
+    /// <summary>Refuses a decision on changes that a key may not make: whoever may not publish a proposal does not decline it either.</summary>
+    public void CheckScope(StoredProposal proposal, Caller caller)
+    {
+        if (caller.Members.Count == 0) return;
+        using var write = Begin(caller, proposal.Reason);
+        proposal.Apply(write);
+        write.Finish();
+        if (write.Mistakes.All.Where(m => m.Sort == MistakeSort.Forbidden).ToArray() is { Length: > 0 } outside) throw Refusal.Of(outside);
     }
 
     /// <summary>Contributors see their own proposals only; another's is to them as if it were not there.</summary>

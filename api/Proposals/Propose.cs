@@ -34,7 +34,7 @@ public sealed class Propose(ProposalDesk desk) : Endpoint<NoParameters>
         proposal.Check();
         var caller = HttpContext.Caller();
         var draft = new StoredProposal(Imports.NewId(), "open", caller.KeyId, caller.Name, caller.Role >= Role.Editor, proposal.Reason.Normalize(), proposal.Changes, [], []);
-        var versions = await desk.InTurn(() => desk.Try(draft, caller), ct);
+        Dictionary<string, long> versions = [];
         await desk.Answer(HttpContext, text, StatusCodes.Status201Created, (prepared, now) =>
         {
             prepared.Execute(
@@ -42,6 +42,6 @@ public sealed class Propose(ProposalDesk desk) : Endpoint<NoParameters>
                 ("@id", draft.Id), ("@owner", draft.Owner), ("@who", draft.Who), ("@editor", draft.ByEditor), ("@at", now.Stored()), ("@reason", draft.Reason),
                 ("@changes", JsonSerializer.Serialize(draft.Changes, Columns.Json)), ("@versions", JsonSerializer.Serialize(versions)));
             return draft.Id;
-        });
+        }, first: () => versions = desk.Try(draft, caller));
     }
 }

@@ -28,16 +28,19 @@ public static class JsonBody
         await context.Request.Body.CopyToAsync(held, context.RequestAborted);
         var bytes = held.GetBuffer().AsMemory(0, (int)held.Length);
         if (!Utf8.IsValid(bytes.Span)) throw Malformed("The body is not UTF-8.");
+        JsonElement body;
         try
         {
             if (!context.Mask().IsEmpty) bytes = Encoding.UTF8.GetBytes(context.Mask().TurnBack(Encoding.UTF8.GetString(bytes.Span)));
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest });
-            return document.RootElement.Clone();
+            body = document.RootElement.Clone();
         }
         catch (JsonException e)
         {
             throw Malformed($"The body is not valid JSON, or is nested more than {Deepest} levels deep (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).");
         }
+
+        return JsonFaults.Halves(body).ToArray() is { Length: > 0 } halves ? throw ProblemException.Body(halves) : body;
     }
 
     /// <summary>The body as <typeparamref name="T"/>, whose required members must be given and whose others may be.</summary>

@@ -17,12 +17,13 @@ namespace Compliance.Recording;
 /// </summary>
 public sealed class Completion(Prepared prepared, SqliteConnection connection, long start, Permission? permission, Mistakes mistakes)
 {
-    // The entries of the write, with the place of each in what was sent; in the text, because the table is temporary.
+    // The entries of the write, with the place of each in what was sent; in the text, because the table is temporary. What
+    // the database refused was explained before.
     private const string ChangesOfWrite = """
         select c.revision, c.action, c.before, c.after, t.file, t.line, t.pointer, t.is_row
         from change c
         join temp.taken t on t.record = c.record and t.record_key = c.record_key
-        where c.revision > @start
+        where c.revision > @start and t.action <> 'rejected'
         order by c.revision
         """;
 
@@ -85,7 +86,9 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
             {
                 if (lookup.Find(kind, key) is not { } other) continue;
                 foreach (var broken in rules.Check(new Entry(other, "", null, "")))
-                    mistakes.Add(changed.Wrong("", action == "retracted" ? "still_named" : broken.Code, $"{kind} {key} would break: {broken.Pointer} {broken.Message}", MistakeSort.Conflict));
+                    mistakes.Add(action == "retracted"
+                        ? changed.Wrong("", "still_named", $"{kind} {key} names it ({broken.Pointer}): change or retract that first", MistakeSort.Conflict)
+                        : changed.Wrong("", broken.Code, $"{kind} {key} would break: {broken.Pointer} {broken.Message}", MistakeSort.Conflict));
                 if (mistakes.IsFull) return;
             }
         }

@@ -34,8 +34,8 @@ public sealed class CreateRecord(WriteRecords records) : Endpoint<WriteParameter
         await records.Do(HttpContext, parameters, path, record.Key, body.GetRawText(), (write, latest) =>
         {
             if (latest is not null) throw new ProblemException(ProblemKind.Conflict, latest.Action == "retracted"
-                ? $"There was a {path.Kind} '{record.Key}', which was retracted on {latest.At[..10]}: ids are never used again. PUT restores it."
-                : $"There is a {path.Kind} '{record.Key}' already: PUT or PATCH change it.",
+                ? $"The {path.Kind} '{record.Key}' was retracted on {latest.At[..10]}: ids are never used again. PUT restores it."
+                : $"The {path.Kind} '{record.Key}' is there already: PUT or PATCH change it.",
                 [new ProblemError { Pointer = "", Code = "exists", Message = $"{path.Collection}/{record.Key}, version {Versions.Tag(latest.Revision)}" }]);
             write.Put(new Entry(record, "body", null, ""));
         });

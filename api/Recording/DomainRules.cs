@@ -54,9 +54,11 @@ public sealed class DomainRules(Lookup lookup)
             if (lookup.Find<NewRequest>(request.Reiterates[i]) is not { } earlier || lookup.Find<NewConclusion>(earlier.Conclusion) is not { } asked) continue;
             if (asked.Member != conclusion.Member)
                 yield return entry.Wrong($"/reiterates/{i}", "other_member", $"{earlier.Id} was asked of {asked.Member}, this request of {conclusion.Member}");
-            // Strictly earlier also means that there is no cycle.
+            // Strictly earlier also means that there is no cycle: where there is one, that is the clearer word.
             else if (Made(asked) >= Made(conclusion))
-                yield return entry.Wrong($"/reiterates/{i}", "later_request", $"{earlier.Id} was not asked before this request: only an earlier request can be asked again");
+                yield return AsksAgain(earlier, request.Id) is { } way
+                    ? entry.Wrong($"/reiterates/{i}", "cycle", $"{request.Id} would ask itself again ({request.Id} -> {way}): only an earlier request can be asked again")
+                    : entry.Wrong($"/reiterates/{i}", "later_request", $"{earlier.Id} was not asked before this request: only an earlier request can be asked again");
         }
 
         for (var i = 0; i < request.DeadlineEvents.Length; i++)
@@ -67,6 +69,20 @@ public sealed class DomainRules(Lookup lookup)
             if (change.By != conclusion.Body)
                 yield return entry.Wrong($"/deadlineEvents/{i}/by", "other_body", "only the body that asked moves a request's date");
         }
+    }
+
+    // The way on which a request asks another again, as "b -> c -> a"; null when it does not.
+    private string? AsksAgain(NewRequest from, string asked)
+    {
+        var ways = new Dictionary<string, string> { [from.Id] = from.Id };
+        var next = new Queue<NewRequest>([from]);
+        while (next.TryDequeue(out var request))
+        {
+            if (request.Id == asked) return ways[request.Id];
+            foreach (var earlier in request.Reiterates.Select(lookup.Find<NewRequest>).OfType<NewRequest>().Where(e => ways.TryAdd(e.Id, $"{ways[request.Id]} -> {e.Id}"))) next.Enqueue(earlier);
+        }
+
+        return null;
     }
 
     private IEnumerable<Mistake> CheckCommitment(Entry entry, NewCommitment commitment)

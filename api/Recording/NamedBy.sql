@@ -35,6 +35,8 @@ select 'thread', id from thread where @kind = 'member' and member = @key and ret
 union
 select 'thread', o.id from thread_convention t join thread o on o.id = t.thread where @kind = 'convention' and t.convention = @key and o.retracted_at is null
 union
+select 'thread', o.id from thread_article t join thread o on o.id = t.thread where @kind = 'convention' and t.article glob @key || '.*' and o.retracted_at is null
+union
 select 'conclusion', id from conclusion where @kind = 'member' and member = @key and retracted_at is null
 union
 select 'conclusion', id from conclusion where @kind = 'session' and session = @key and retracted_at is null
@@ -52,6 +54,8 @@ union
 select 'request', id from request where @kind = 'thread' and thread = @key and retracted_at is null
 union
 select 'request', o.id from request_actor t join request o on o.id = t.request where @kind = 'actor' and t.actor = @key and o.retracted_at is null
+union
+select 'request', o.id from request_article t join request o on o.id = t.request where @kind = 'convention' and t.article glob @key || '.*' and o.retracted_at is null
 union
 select 'request', o.id from request_reiterates t join request o on o.id = t.request where @kind = 'request' and t.earlier = @key and o.retracted_at is null
 union

@@ -39,10 +39,11 @@ public sealed class PatchRecord(WriteRecords records) : Endpoint<WriteParameters
         var key = Route<string>(path.Parameter)!;
         var body = await JsonBody.Read(HttpContext, EndpointPromises.MergePatch);
         if (body.ValueKind != JsonValueKind.Object) throw ProblemException.Body([new ProblemError { Pointer = "", Code = "type", Message = "a merge patch of a record is an object" }]);
+        if (JsonFaults.Repeated(body).ToArray() is { Length: > 0 } repeated) throw ProblemException.Body(repeated);
         await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
         {
             Existing.Check(path, key, latest);
-            Versions.Check(HttpContext.Request, latest);
+            Versions.Check(HttpContext.Request, latest, write.Revision);
             if (path.Kind == "actor" && body.TryGetProperty("restrictedAs", out var alias) && alias.ValueKind == JsonValueKind.Null)
                 throw ProblemException.Body([new ProblemError { Pointer = "/restrictedAs", Code = "restricted", Message = $"cannot be taken away like this: an admin lifts a restriction with POST {path.Collection}/{{id}}/unrestrict" }]);
             var merged = WriteRecords.Merge(JsonNode.Parse(latest!.After!), JsonObject.Create(body));

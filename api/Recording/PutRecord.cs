@@ -36,7 +36,7 @@ public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
             throw ProblemException.Body([new ProblemError { Pointer = "", Code = "key", Message = $"the path names '{key}', the body '{record.Key}': ids never change" }]);
         await records.Do(HttpContext, parameters, path, key, body.GetRawText(), (write, latest) =>
         {
-            Versions.Check(HttpContext.Request, latest);
+            Versions.Check(HttpContext.Request, latest, write.Revision);
             write.Put(new Entry(record, "body", null, ""));
         });
     }

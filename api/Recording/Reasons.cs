@@ -7,6 +7,9 @@ public static class Reasons
 {
     public const int Longest = 500;
 
+    // What stands for bytes of a header that are not UTF-8.
+    private const char NoText = '\ufffd';
+
     public static string? Of(HttpRequest request, string? parameter)
     {
         var header = request.Headers["X-Reason"];
@@ -18,5 +21,5 @@ public static class Reasons
     }
 
     /// <summary>One line of a sensible length.</summary>
-    public static bool IsLine(string text) => text.Trim().Length > 0 && text.Length <= Longest && !text.Any(Text.IsHidden);
+    public static bool IsLine(string text) => text.Trim().Length > 0 && text.Length <= Longest && !text.Contains(NoText) && !text.EnumerateRunes().Any(Text.IsHidden);
 }

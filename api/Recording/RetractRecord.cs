@@ -42,7 +42,7 @@ public sealed class RetractRecord(WriteRecords records) : Endpoint<WriteParamete
         await records.Do(HttpContext, parameters, path, key, body.Reason, (write, latest) =>
         {
             Existing.Check(path, key, latest);
-            Versions.Check(HttpContext.Request, latest);
+            Versions.Check(HttpContext.Request, latest, write.Revision);
             write.Retract(path.Kind, key, body.Reason.Normalize());
         });
     }

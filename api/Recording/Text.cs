@@ -11,11 +11,11 @@ public static partial class Text
 {
     /// <summary>A lower-case slug of at most 80 characters.</summary>
     public static IRuleBuilderOptions<T, string> Slug<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(id => SlugShape().IsMatch(id)).WithErrorCode("id").WithMessage("'{PropertyValue}' is not an id: lower-case letters a to z, digits, dots and hyphens, at most 80");
+        rule.Must(id => SlugShape().IsMatch(id)).WithErrorCode("id").WithMessage("'{PropertyValue}' is not an id: lower-case letters a to z, digits, dots and hyphens, at most 80, a letter or a digit first");
 
     /// <summary>A name or a title: one line without control or direction characters, composed (NFC).</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest = 500) => rule.Prose(longest)
-        .Must(text => text is null || !text.Any(IsHidden)).WithErrorCode("characters").WithMessage("must be one line without control, direction or unassigned characters");
+        .Must(text => text is null || !text.EnumerateRunes().Any(IsHidden)).WithErrorCode("characters").WithMessage("must be one line without control, direction or unassigned characters");
 
     /// <summary>Free text: not empty, without NUL, composed (NFC), of bounded length.</summary>
     public static IRuleBuilderOptions<T, string?> Prose<T>(this IRuleBuilder<T, string?> rule, int longest = 4000) => rule
@@ -33,9 +33,9 @@ public static partial class Text
         rule.Must(items => items.Distinct().Count() == items.Length).WithErrorCode("repeated").WithMessage("must not name the same thing twice");
 
     /// <summary>A character that is not seen, or turns the direction of others.</summary>
-    public static bool IsHidden(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+    public static bool IsHidden(Rune c) => Rune.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 
-    [GeneratedRegex("^[a-z0-9.-]{1,80}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,79}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SlugShape();
 }

@@ -17,7 +17,8 @@ public static class Versions
     /// <summary>Checks that the caller has seen the latest version of what is to be changed.</summary>
     /// <param name="request">The call with its <c>If-Match</c> or <c>If-None-Match</c>.</param>
     /// <param name="latest">The latest entry of the record; null: there never was one.</param>
-    public static void Check(HttpRequest request, LogEntry? latest)
+    /// <param name="now">The latest revision of all: a tag with a later one is of another database.</param>
+    public static void Check(HttpRequest request, LogEntry? latest, long now)
     {
         var match = request.Headers.IfMatch.ToString();
         var isThere = latest is { Action: not "retracted" };
@@ -32,7 +33,7 @@ public static class Versions
         }
 
         if (latest is null) throw new ProblemException(ProblemKind.PreconditionFailed, "'If-Match' names a version, and there is no such record.");
-        if (match.Trim() == "*" ? isThere : match.Split(',').Any(tag => RevisionOf(tag) >= latest.Revision)) return;
+        if (match.Trim() == "*" ? isThere : match.Split(',').Any(tag => RevisionOf(tag) is var seen && seen >= latest.Revision && seen <= now)) return;
         throw new ProblemException(ProblemKind.PreconditionFailed,
             $"The record was changed after the version that you name: its version is {Tag(latest.Revision)}, of {latest.At[..19]}Z by {latest.Who}. Read it again and look at its changes.");
     }

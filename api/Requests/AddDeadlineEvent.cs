@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.Changes;
 using Compliance.Conclusions;
 using Compliance.Exchange;
 using Compliance.OpenApi;
@@ -34,12 +35,26 @@ public sealed class AddDeadlineEvent(WriteRecords records) : Endpoint<WriteParam
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>("id")!;
         var (change, body) = await JsonBody.ReadWithText<NewDeadlineEvent>(HttpContext);
-        await records.Do(HttpContext, parameters, path, key, body, (write, latest) =>
+        var place = "";
+        try
+        {
+            await records.Do(HttpContext, parameters, path, key, body, Add);
+        }
+        catch (ProblemException e) when (e.Errors.Any(IsInEvent))
+        {
+            // The body is the event alone: a place in it is not the place in the request.
+            throw ProblemException.Several(e.Kind, "mistakes", [.. e.Errors.Select(m => IsInEvent(m) ? m with { Pointer = m.Pointer![place.Length..] } : m)]);
+        }
+
+        bool IsInEvent(ProblemError mistake) => place.Length > 0 && mistake.Pointer?.StartsWith(place + "/", StringComparison.Ordinal) == true;
+
+        void Add(Write write, LogEntry? latest)
         {
             Recording.Existing.Check(path, key, latest);
-            Versions.Check(HttpContext.Request, latest);
+            Versions.Check(HttpContext.Request, latest, write.Revision);
             var request = (NewRequest)BundleJson.Read(latest!.After!);
+            place = $"/deadlineEvents/{request.DeadlineEvents.Length}";
             write.Put(new Entry(request with { DeadlineEvents = [.. request.DeadlineEvents, change] }, "body", null, ""));
-        });
+        }
     }
 }

@@ -13,13 +13,17 @@ public sealed class Database
     private static readonly Version Oldest = new(3, 51, 3);
     private readonly string readers;
     private readonly string writers;
+    private readonly int wait;
     private readonly Lock gate = new();
     private (long Revision, ActorNames Names)? known;
 
     static Database() => Columns.Register();
 
-    public Database(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How long to wait for the lock of another process; 5 seconds unless given.</param>
+    public Database(string path, TimeSpan? patience = null)
     {
+        wait = (int)(patience ?? TimeSpan.FromSeconds(5)).TotalMilliseconds;
         Path = System.IO.Path.GetFullPath(path);
         readers = Connection(SqliteOpenMode.ReadOnly);
         writers = Connection(SqliteOpenMode.ReadWriteCreate);
@@ -69,14 +73,14 @@ public sealed class Database
         }
     }
 
-    private static SqliteConnection Open(string connectionString)
+    private SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             // The wait for a lock happens in SQLite, which polls faster than the library's own loop.
-            connection.Execute("pragma busy_timeout = 5000; pragma trusted_schema = off");
+            connection.Execute($"pragma busy_timeout = {wait}; pragma trusted_schema = off");
             return connection;
         }
         catch
@@ -86,7 +90,7 @@ public sealed class Database
         }
     }
 
-    private string Connection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, DefaultTimeout = 10 }.ToString();
+    private string Connection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, DefaultTimeout = Math.Max(1, 2 * wait / 1000) }.ToString();
 }
 
 /// <summary>The database cannot be used; the message says why and what to do, in one line.</summary>

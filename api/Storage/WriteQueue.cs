@@ -7,13 +7,18 @@ namespace Compliance.Storage;
 public sealed class WriteQueue(TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 64;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a call waits for its turn.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim turn = new(1);
     private int waiting;
 
     /// <summary>Does the work when its turn has come.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="token">Ends the waiting.</param>
+    /// <param name="longest">How long to wait; <see cref="Longest"/> unless given.</param>
     /// <exception cref="WriteQueueException">Too many wait, or it took too long.</exception>
-    public async Task<T> Run<T>(Func<T> work, CancellationToken token)
+    public async Task<T> Run<T>(Func<T> work, CancellationToken token, TimeSpan? longest = null)
     {
         if (Interlocked.Increment(ref waiting) > MostWaiting)
         {
@@ -23,7 +28,7 @@ public sealed class WriteQueue(TimeProvider time) : IDisposable
 
         try
         {
-            using var patience = new CancellationTokenSource(Longest, time);
+            using var patience = new CancellationTokenSource(longest ?? Longest, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(token, patience.Token);
             try
             {

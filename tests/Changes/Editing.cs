@@ -24,7 +24,7 @@ internal sealed class Editing : IAsyncDisposable
     /// <summary>Writes records as one write; returns the revision after it.</summary>
     public long Put(string who, string? reason, params JsonObject[] records) => Write(who, reason, write =>
     {
-        foreach (var record in records) write.Put(new Recording.Entry(BundleJson.Read(record.ToJsonString()), "a test", null, ""));
+        foreach (var record in records) write.Put(new Compliance.Recording.Entry(BundleJson.Read(record.ToJsonString()), "a test", null, ""));
     });
 
     /// <summary>Retracts a record; returns the revision after it.</summary>
@@ -46,9 +46,9 @@ internal sealed class Editing : IAsyncDisposable
     /// <summary>A source, which is about nobody.</summary>
     public static JsonObject Source(string id, string title = "A title") => new() { ["record"] = "source", ["id"] = id, ["publisher"] = "A publisher", ["title"] = title };
 
-    private long Write(string who, string? reason, Action<Recording.Write> act)
+    private long Write(string who, string? reason, Action<Compliance.Recording.Write> act)
     {
-        using var write = Recording.Write.Begin(Database, new Author(who, reason, DateTimeOffset.UtcNow));
+        using var write = Compliance.Recording.Write.Begin(Database, new Author(who, reason, DateTimeOffset.UtcNow));
         act(write);
         write.Finish();
         write.Commit();

@@ -78,18 +78,22 @@ public sealed class HttpTests
         });
     }
 
-    [Test]
-    public async Task OPTIONS_and_405_agree_on_what_is_allowed()
+    [TestCase("/v1/cases", "GET", "HEAD", "OPTIONS")]
+    [TestCase("/v1/requests", "GET", "HEAD", "OPTIONS", "POST")]
+    [TestCase("/v1/requests/kaz-c87-cas-2021.3", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")]
+    [TestCase("/v1/requests/kaz-c87-cas-2021.3/record", "GET", "HEAD", "OPTIONS")]
+    [TestCase("/v1/requests/kaz-c87-cas-2021.3/retract", "OPTIONS", "POST")]
+    public async Task OPTIONS_and_405_agree_on_what_is_allowed(string url, params string[] methods)
     {
-        using var options = await Send(HttpMethod.Options, "/v1/requests");
-        using var post = await Send(HttpMethod.Post, "/v1/requests");
+        using var options = await Send(HttpMethod.Options, url);
+        using var delete = await Send(HttpMethod.Delete, url);
         Assert.Multiple(() =>
         {
             Assert.That(options.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-            Assert.That(options.Content.Headers.Allow, Is.EquivalentTo(["GET", "HEAD", "OPTIONS"]));
-            Assert.That(post.Content.Headers.Allow, Is.EquivalentTo(options.Content.Headers.Allow));
+            Assert.That(options.Content.Headers.Allow, Is.EquivalentTo(methods));
+            Assert.That(delete.Content.Headers.Allow, Is.EquivalentTo(options.Content.Headers.Allow));
         });
-        await AssertProblem(post, 405);
+        await AssertProblem(delete, 405);
     }
 
     [TestCase("TRACE", "/v1/requests", 405)]

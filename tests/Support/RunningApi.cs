@@ -47,18 +47,23 @@ public sealed class RunningApi : IAsyncDisposable
     public Keys Keys => Services.GetRequiredService<Keys>();
 
     /// <summary>A server of its own, on a copy of its own. It has no limit of calls unless one is given: all tests come from one address.</summary>
-    public static async Task<RunningApi> Start(TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="time">What it takes for now.</param>
+    /// <param name="rateLimit">Calls a minute.</param>
+    /// <param name="adjust">Changes its parts.</param>
+    /// <param name="set">Changes its settings.</param>
+    public static async Task<RunningApi> Start(TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null, Func<Settings, Settings>? set = null)
     {
         var folder = Directory.CreateTempSubdirectory("compliance-").FullName;
         var path = System.IO.Path.Combine(folder, "compliance.db");
         File.Copy(Seeded.Value, path);
-        return await Over(path, time, rateLimit, adjust);
+        return await Over(path, time, rateLimit, adjust, set);
     }
 
     /// <summary>A server of its own on a database that is there; its folder goes with it.</summary>
-    public static async Task<RunningApi> Over(string path, TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<RunningApi> Over(string path, TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null, Func<Settings, Settings>? set = null)
     {
-        var app = Server.Build(new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit }, b =>
+        var settings = new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit };
+        var app = Server.Build(set?.Invoke(settings) ?? settings, b =>
         {
             if (time is not null) b.Services.AddSingleton(time);
             adjust?.Invoke(b);
@@ -121,6 +126,14 @@ public sealed class RunningApi : IAsyncDisposable
         command.CommandText = "pragma wal_checkpoint(truncate)";
         command.ExecuteNonQuery();
         return path;
+    }
+
+    /// <summary>Ends the server, and starts another on the same database.</summary>
+    public async Task<RunningApi> Restart()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        return await Over(Path);
     }
 
     public async ValueTask DisposeAsync()
