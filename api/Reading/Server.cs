@@ -38,7 +38,7 @@ public static class Server
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
-            .AddSingleton(s => new Exporter(s.GetRequiredService<Database>())).AddSingleton(s => new SnapshotFile(s.GetRequiredService<Database>()))
+            .AddSingleton<Exporter>().AddSingleton<SnapshotFile>()
             .AddResponseCompression(o =>
             {
                 o.EnableForHttps = true;
