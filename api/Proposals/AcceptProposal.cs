@@ -10,7 +10,7 @@ namespace Compliance.Proposals;
 /// Publishes a proposal. Where a second editor is needed, the first one's word is kept with the proposal, and the second
 /// one's publishes it; an editor who proposed it is one of the two.
 /// </summary>
-public sealed class AcceptProposal(ProposalDesk desk) : Endpoint<ProposalKey>
+public sealed class AcceptProposal(ProposalDesk desk, Keys keys) : Endpoint<ProposalKey>
 {
     public override void Configure()
     {
@@ -35,9 +35,11 @@ public sealed class AcceptProposal(ProposalDesk desk) : Endpoint<ProposalKey>
         var caller = HttpContext.Caller();
         await desk.Publish(HttpContext, text, key.Id, (write, proposal, now) =>
         {
-            var words = proposal.Approvals.Where(a => a.Key != caller.KeyId).Append(new Approval { Key = caller.KeyId, Who = caller.Name, At = now }).ToArray();
-            var editors = words.Select(a => a.Key).Concat(proposal.ByEditor ? [proposal.Owner] : []).Distinct().Count();
-            if (desk.NeedsTwo(write) && editors < 2) return (false, words);
+            var turns = desk.Turns(write);
+            var words = proposal.Approvals.Where(a => a.Key != caller.KeyId).Append(new Approval { Key = caller.KeyId, Who = caller.Name, At = now, Turns = turns }).ToArray();
+            // A word counts for what its editor saw, and while its key does.
+            var editors = words.Where(a => a.Turns.SequenceEqual(turns)).Select(a => a.Key).Concat(proposal.ByEditor ? [proposal.Owner] : []).Where(keys.IsValid).Distinct().Count();
+            if (turns.Length > 0 && editors < 2) return (false, words);
             decision.Close(write.Prepared, key.Id, "accepted", caller, now, write.Revision);
             return (true, words);
         });

@@ -63,6 +63,9 @@ public sealed record ProposalLinks(string Self);
 [InJson]
 public sealed record Approval
 {
+    /// <summary>What it would turn from adverse to favourable, or back, when the editor looked: the word is for that.</summary>
+    public string[] Turns { get; init; } = [];
+
     /// <summary>The public part of the key.</summary>
     public required string Key { get; init; }
 

@@ -51,8 +51,10 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
         await Publisher.Send(http, answer);
     }
 
-    /// <summary>Whether what a write changes takes two editors.</summary>
-    public bool NeedsTwo(Write write) => second.IsNeeded && SecondEditor.Turns(write.StatusChanges).Any();
+    /// <summary>What a write turns from adverse to favourable, or back, and what therefore takes two editors; nothing where the server asks for one.</summary>
+    public string[] Turns(Write write) => second.IsNeeded
+        ? [.. SecondEditor.Turns(write.StatusChanges).Select(t => $"{t.Record} {t.Key}: {t.Before} -> {t.After}").Order(StringComparer.Ordinal)]
+        : [];
 
     /// <summary>Does what is proposed, if <paramref name="decide"/> says so; keeps the words of the editors either way.</summary>
     public async Task Publish(HttpContext http, string body, string id, Func<Write, StoredProposal, DateTimeOffset, (bool IsPublished, Approval[] Words)> decide)

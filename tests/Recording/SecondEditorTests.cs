@@ -79,6 +79,19 @@ public sealed class SecondEditorTests
     }
 
     [Test]
+    public async Task A_word_counts_as_long_as_its_key_does()
+    {
+        await using var editing = await Start();
+        var (one, two, three) = (editing.Api.Key(Role.Editor), editing.Api.Key(Role.Editor), editing.Api.Key(Role.Editor));
+        var made = await As(editing, editing.Api.Key(Role.Contributor), 201, HttpMethod.Post, "/v1/proposals", Proposal(Finding()));
+        var url = $"/v1/proposals/{made.Text("id")}/accept";
+        await As(editing, one, 200, HttpMethod.Post, url, "{}");
+        editing.Api.Keys.Revoke(editing.Api.Keys.Named(editing.NameOf(one))!.Id, "a test", mayLockOut: true);
+        Assert.That((await As(editing, two, 200, HttpMethod.Post, url, "{}")).Text("state"), Is.EqualTo("open"));
+        Assert.That((await As(editing, three, 200, HttpMethod.Post, url, "{}")).Text("state"), Is.EqualTo("accepted"));
+    }
+
+    [Test]
     public async Task What_an_editor_proposes_takes_one_other()
     {
         await using var editing = await Start();
