@@ -22,7 +22,7 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         await gate.WaitAsync(token);
         try
         {
-            if (made is not { } kept || kept.Revision < revision)
+            if (made is not { } kept || kept.Revision < revision || !File.Exists(kept.Path))
             {
                 Forget();
                 kept = Make(token);
@@ -43,43 +43,45 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         gate.Dispose();
     }
 
+    // Beside the database: where the program runs, no other folder may be one to write to.
     private (string Path, long Revision) Make(CancellationToken token)
     {
-        // Beside the database: where the program runs, the folder for temporary files may be read-only, or too small.
-        var path = $"{database.Path}.snapshot-{Guid.NewGuid():N}.tmp";
+        var path = $"{database.Path}.{Guid.NewGuid():N}.snapshot";
+        var raw = path + ".part";
         try
         {
             // It only reads, and writes elsewhere; the next who reads on this connection sets this again.
-            using (var reader = database.Read(token)) reader.Connection.Execute("pragma query_only = off; vacuum into @path", new { path });
-            return (path, Publish(path));
+            using (var reader = database.Read(token)) reader.Connection.Execute("pragma query_only = off; vacuum into @raw", new { raw });
+            return (path, Publish(raw, path));
         }
         catch
         {
             File.Delete(path);
             throw;
         }
+        finally
+        {
+            File.Delete(raw);
+        }
     }
 
     // The references hold again when all is done.
-    private long Publish(string path)
+    private long Publish(string raw, string path)
     {
-        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false }.ToString());
-        copy.Open();
-        copy.Execute("pragma journal_mode = delete; pragma synchronous = off; pragma trusted_schema = off");
+        using var copy = Backup.Open(raw, SqliteOpenMode.ReadWrite);
+        copy.Execute("pragma foreign_keys = off; pragma journal_mode = delete; pragma synchronous = off; pragma temp_store = memory");
         using (var transaction = copy.BeginTransaction())
         {
             foreach (var table in SnapshotTables.Of(copy).Except(SnapshotTables.Public)) copy.Execute($"delete from \"{table}\"");
             copy.Execute("delete from bookkeeping where name not in (select value from json_each(@kept))", new { kept = System.Text.Json.JsonSerializer.Serialize(SnapshotTables.Remembered) });
-            if ((mask ?? Hide(copy)) is { } hide) Mask(copy, hide);
+            if (mask is not null) Mask(copy, mask);
             transaction.Commit();
         }
 
-        // What was deleted is still in the pages that are free now.
-        copy.Execute("vacuum");
+        // What was deleted is still in the pages that are free now: only what is in use is written once more.
+        copy.Execute("vacuum into @path", new { path });
         return copy.ExecuteScalar<long>("select coalesce(max(revision), 0) from change");
     }
-
-    private static Func<string, string>? Hide(SqliteConnection copy) => NameMask.Of(copy) is { IsEmpty: false } names ? names.Text : null;
 
     private static void Mask(SqliteConnection copy, Func<string, string> mask)
     {
