@@ -52,8 +52,9 @@ public sealed class NameMask
         return restricted.Count == 0 ? None : new NameMask([.. restricted.Select(a => new RestrictedActor(a.Id, a.Alias, a.Role, a.Kind == "person", Names(connection, a.Id)))]);
     }
 
-    /// <summary>A text as readers may see it.</summary>
-    public string Text(string text) => Text(text, text.AsSpan().TrimStart() is ['{', ..] or ['[', '{' or '"', ..] ? TextForm.Json : TextForm.Plain);
+    /// <summary>A text as readers may see it: prose, JSON, an id or a stored record, told apart by how it looks.</summary>
+    public string Text(string text) => text.StartsWith(Actor, StringComparison.Ordinal) ? Record(text)
+        : Text(text, text.AsSpan().TrimStart() is ['{', ..] or ['[', '{' or '"', ..] ? TextForm.Json : NameScanner.IsSlug(text) ? TextForm.Address : TextForm.Plain);
 
     internal string Text(string text, TextForm form, Dictionary<string, string>? echo = null)
     {

@@ -42,6 +42,9 @@ internal sealed class NameScanner(Dictionary<string, Needle[]> needles, TextForm
     private readonly Dictionary<string, Needle[]>.AlternateLookup<ReadOnlySpan<char>> first = needles.GetAlternateLookup<ReadOnlySpan<char>>();
     private bool isWithinLongWord;
 
+    /// <summary>Whether a text looks like an id.</summary>
+    public static bool IsSlug(ReadOnlySpan<char> text) => text.ContainsAny('-', '.') && !text.ContainsAnyExcept(Slug);
+
     /// <summary>Goes on from a place.</summary>
     /// <param name="text">The text so far.</param>
     /// <param name="from">Where to go on.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Reading;
 using Compliance.Recording;
@@ -55,6 +56,11 @@ public sealed record ChangeEntry
 
     /// <summary>The addresses of this entry and of all entries on the record.</summary>
     public ChangeLinks Links => new(Address.Of("changes", $"{Revision}"), RecordPaths.OfKind(Record).ChangesOf(Key));
+
+    /// <summary>The entry with records that are valid also where they hold a restricted name.</summary>
+    public ChangeEntry Masked(NameMask mask) => mask.IsEmpty || Record != "actor" ? this : this with { Before = Shown(mask, Before), After = Shown(mask, After) };
+
+    private static StoredJson? Shown(NameMask mask, StoredJson? stored) => stored is null ? null : new StoredJson(mask.Record(stored.Text));
 }
 
 /// <summary>The addresses of an entry of the change log and of all entries on its record.</summary>

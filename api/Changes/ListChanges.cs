@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Reading;
 using FastEndpoints;
@@ -65,6 +66,9 @@ public sealed class ListChanges(Lists lists) : Endpoint<ChangeFilter, Listing<Ch
         });
     }
 
-    public override Task<Listing<ChangeEntry>> ExecuteAsync(ChangeFilter filter, CancellationToken ct) =>
-        Task.FromResult(lists.Page<ListChanges, ChangeEntry>(filter, filter.Sort, "revision", ct));
+    public override Task<Listing<ChangeEntry>> ExecuteAsync(ChangeFilter filter, CancellationToken ct)
+    {
+        var page = lists.Page<ListChanges, ChangeEntry>(filter, filter.Sort, "revision", ct);
+        return Task.FromResult(page with { Data = [.. page.Data.Select(e => e.Masked(HttpContext.Mask()))] });
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Problems;
 using Compliance.Reading;
@@ -111,7 +112,7 @@ public sealed class ListRecordChanges(Lists lists, Views views) : Endpoint<Recor
         var page = lists.Page<ListChanges, ChangeEntry>(view, filter, filter.Sort, "revision", ("Kind", path.Kind), ("Key", key));
         return Task.FromResult(new RecordChanges
         {
-            Data = page.Data,
+            Data = [.. page.Data.Select(e => e.Masked(HttpContext.Mask()))],
             StatusChanges = view.Reader.Rows<CausedChange>(Statement.Of<ListRecordChanges>(new { Record = path.Kind, Key = key })),
             Page = page.Page,
             Meta = page.Meta,

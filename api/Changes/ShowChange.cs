@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Storage;
@@ -33,7 +34,7 @@ public sealed class ShowChange(Views views) : Endpoint<ChangeKey, ChangeEntry>
     {
         using var view = views.Now(ct);
         var entry = long.TryParse(key.Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? view.Reader.Row<ChangeEntry>(Statement.Of<ListChanges>(new { Revision = revision })) : null;
-        return entry is not null ? Task.FromResult(entry)
+        return entry is not null ? Task.FromResult(entry.Masked(HttpContext.Mask()))
             : throw new ProblemException(ProblemKind.NotFound, $"There is no revision '{(key.Revision.Length > 40 ? key.Revision[..40] + "..." : key.Revision)}': they go from 1 to {view.Revision.Number}. /v1/changes lists them.");
     }
 }

@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.Changes;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -94,7 +95,27 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
                 copy.Execute($"update \"{table}\" set \"{column}\" = masked(\"{column}\") where \"{column}\" <> masked(\"{column}\")");
         }
 
+        // Of a restricted name there are no spellings; and each hash is over what its entry says here.
+        copy.Execute("delete from actor_spelling where actor in (select id from actor where restricted_as is not null)");
+        Chain(copy);
         foreach (var (_, sql) in triggers) copy.Execute(sql);
+    }
+
+    private static void Chain(SqliteConnection copy)
+    {
+        var (after, previous) = (0L, "");
+        // In pages: a log may be of any length.
+        for (var page = Page(); page.Count > 0; page = Page())
+        {
+            foreach (var entry in page)
+            {
+                var chained = entry with { PreviousHash = previous };
+                (after, previous) = (entry.Revision, chained.ComputeHash());
+                if (previous != entry.Hash) copy.Execute("update change set previous_hash = @PreviousHash, hash = @previous where revision = @Revision", new { chained.PreviousHash, previous, chained.Revision });
+            }
+        }
+
+        List<LogEntry> Page() => copy.Query<LogEntry>(Statement.Read("Exchange/EntriesToChain"), new { after }).AsList();
     }
 
     // Who is reading it reads on: the file goes when it is closed.
