@@ -47,10 +47,10 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     /// <summary>Where the body of an import is while it goes on: beside the database.</summary>
     public static string FileOf(Database database, string id) => $"{database.Path}.import-{id}.tmp";
 
-    /// <summary>Deletes the bodies of imports that were under way when the program was killed: nothing else of them is there.</summary>
+    /// <summary>Deletes what was under way beside the database when the program was killed: the bodies of imports (nothing else of them is there) and snapshots.</summary>
     public static void DeleteLeftovers(Database database)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(FileOf(database, "*")))) System.IO.File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(database.Path) + ".*.tmp")) System.IO.File.Delete(file);
     }
 
     /// <summary>Begins it, and leaves it to itself: nobody waits, so it waits for its turn as long as that takes.</summary>

@@ -47,8 +47,8 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
     // Beside the database: where the program runs, no other folder may be one to write to.
     private (string Path, long Revision) Make(CancellationToken token)
     {
-        var path = $"{database.Path}.{Guid.NewGuid():N}.snapshot";
-        var raw = path + ".part";
+        var path = $"{database.Path}.snapshot-{Guid.NewGuid():N}.tmp";
+        var raw = path.Replace(".tmp", "-raw.tmp", StringComparison.Ordinal);
         try
         {
             // It only reads, and writes elsewhere; the next who reads on this connection sets this again.
@@ -75,7 +75,7 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         {
             foreach (var table in SnapshotTables.Of(copy).Except(SnapshotTables.Public)) copy.Execute($"delete from \"{table}\"");
             copy.Execute("delete from bookkeeping where name not in (select value from json_each(@kept))", new { kept = System.Text.Json.JsonSerializer.Serialize(SnapshotTables.Remembered) });
-            if (mask is not null) Mask(copy, mask);
+            if ((mask ?? Hide(copy)) is { } hide) Mask(copy, hide);
             transaction.Commit();
         }
 
@@ -83,6 +83,8 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         copy.Execute("vacuum into @path", new { path });
         return copy.ExecuteScalar<long>("select coalesce(max(revision), 0) from change");
     }
+
+    private static Func<string, string>? Hide(SqliteConnection copy) => NameMask.Of(copy) is { IsEmpty: false } names ? names.Text : null;
 
     private static void Mask(SqliteConnection copy, Func<string, string> mask)
     {

@@ -100,7 +100,7 @@ public sealed class SnapshotTests
             Assert.That(opened.Select(o => o.File.ReadByte()), Has.All.EqualTo((int)'S'));
         });
         snapshots.Dispose();
-        Assert.That(Directory.GetFiles(Path.GetDirectoryName(database.Path)!, "*.snapshot*"), Is.Empty, "nothing is left");
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(database.Path)!, "*.snapshot-*"), Is.Empty, "nothing is left");
         foreach (var open in opened) await open.File.DisposeAsync();
         await file.DisposeAsync();
     }
