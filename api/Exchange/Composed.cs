@@ -62,12 +62,26 @@ internal sealed class Composed
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                var text = TextOf(() => value.GetString()!, pointer);
-                writer.WriteStringValue(text.Length > Longest ? text : text.Normalize());
+                writer.WriteStringValue(InOneForm(TextOf(() => value.GetString()!, pointer), pointer));
                 break;
             default:
                 writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
                 break;
+        }
+    }
+
+    private string InOneForm(string text, string pointer)
+    {
+        try
+        {
+            return text.Length > Longest ? text : text.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            // U+FFFE and its like stand for no character, and nothing can compose them.
+            isWrong = true;
+            wrong(pointer, "characters", "holds what stands for no character");
+            return "";
         }
     }
 

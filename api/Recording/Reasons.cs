@@ -15,8 +15,8 @@ public static class Reasons
         var header = request.Headers["X-Reason"];
         if (header.Count > 1 || header.Count == 1 && parameter is not null && header.ToString() != parameter)
             throw ProblemException.InvalidParameter("reason", "repeated_parameter", "Give the reason once: as 'X-Reason' or as 'reason'.");
-        var reason = (parameter ?? (header.Count == 1 ? header.ToString() : null))?.Normalize();
-        if (reason is null || IsLine(reason)) return reason;
+        var reason = parameter ?? (header.Count == 1 ? header.ToString() : null);
+        if (reason is null || IsLine(reason)) return reason?.Normalize();
         throw ProblemException.InvalidParameter("reason", "reason", $"The reason is one line of 1 to {Longest} characters, without control or direction characters.");
     }
 

@@ -22,7 +22,20 @@ public static partial class Text
         .Must(text => text is null || text.Trim().Length > 0).WithErrorCode("empty").WithMessage("must not be empty: leave it out when it is not known")
         .Must(text => text is null || text.Length <= longest).WithErrorCode("length").WithMessage($"must be at most {longest} characters")
         .Must(text => text is null || !text.Contains('\0')).WithErrorCode("characters").WithMessage("must not contain NUL")
-        .Must(text => text is null || text.IsNormalized(NormalizationForm.FormC)).WithErrorCode("normalization").WithMessage("must be composed Unicode (NFC)");
+        .Must(text => text is null || IsComposed(text)).WithErrorCode("normalization").WithMessage("must be composed Unicode (NFC)");
+
+    /// <summary>Whether a text is composed (NFC); what holds no character at all is not.</summary>
+    public static bool IsComposed(string text)
+    {
+        try
+        {
+            return text.IsNormalized(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>An http or https address.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) => rule
