@@ -30,12 +30,10 @@ internal sealed class NameScanner(Dictionary<string, Needle[]> needles, TextForm
 {
     /// <summary>How many characters before a place tell what it is.</summary>
     public const int Before = 4;
-
     private const int LongestWord = 64;
     private const int LongestJoint = 4;
     private const int None = -1;
     private const int Open = int.MaxValue;
-
     private static readonly SearchValues<char> Slug = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
     private static readonly FrozenSet<string> Vocabulary = CodeLists.All.Values.SelectMany(l => l).Select(c => c.Word).ToFrozenSet();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -40,6 +41,33 @@ internal static partial class Names
     /// <summary>An answer with its headers, as one text.</summary>
     public static async Task<string> Whole(this HttpResponseMessage response) =>
         $"{(int)response.StatusCode}\n{response.Headers}{response.Content.Headers}\n{await response.Content.ReadAsStringAsync()}";
+
+    /// <summary>Asks in every way; the names are in none of the answers. Returns the body of the plain one.</summary>
+    public static async Task<string> Asked(this RunningApi api, string admin, string url, bool isThorough)
+    {
+        (HttpMethod Method, string? Key, (string, string)[] Headers)[] ways = isThorough
+            ? [(HttpMethod.Get, null, []), (HttpMethod.Get, admin, []), (HttpMethod.Head, admin, []), (HttpMethod.Options, admin, []), (HttpMethod.Get, admin, [("Accept-Encoding", "gzip")]),
+                (HttpMethod.Get, admin, [("Accept-Encoding", "br")]), (HttpMethod.Get, admin, [("If-None-Match", "*")]), (HttpMethod.Delete, admin, []), (HttpMethod.Get, admin, [("Accept", "image/png")])]
+            : [(HttpMethod.Get, admin, [])];
+        var body = "";
+        foreach (var (method, key, headers) in ways)
+        {
+            using var answer = await api.Send(method, url, key, null, headers);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            var text = Unpacked(bytes, answer.Content.Headers.ContentEncoding.FirstOrDefault());
+            Assert.That(Names.In($"{answer.Headers}{answer.Content.Headers}\n{text}"), Is.Empty, $"{method} {url} {string.Join(' ', headers)}: {text}");
+            if (key == admin && method == HttpMethod.Get && headers.Length == 0) body = text;
+        }
+
+        return body;
+    }
+
+    private static string Unpacked(byte[] bytes, string? encoding)
+    {
+        using var stream = new MemoryStream(bytes);
+        using Stream plain = encoding switch { "gzip" => new GZipStream(stream, CompressionMode.Decompress), "br" => new BrotliStream(stream, CompressionMode.Decompress), _ => stream };
+        return new StreamReader(plain).ReadToEnd();
+    }
 
     private static string Plain(string text)
     {

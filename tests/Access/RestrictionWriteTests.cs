@@ -2,12 +2,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Access;
-using Compliance.Changes;
 using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Storage;
 using Compliance.Tests.Support;
-using Dapper;
+using static Compliance.Tests.Access.EditorCalls;
 
 namespace Compliance.Tests.Access;
 
@@ -186,37 +185,5 @@ public sealed class RestrictionWriteTests
         var api = await RunningApi.Start();
         await api.Restrict(api.Key(Role.Admin), "erlan-baltabay", Alias);
         return api;
-    }
-
-    private static Task Put(RunningApi api, string key, string path, string record, string action) => Done(api, HttpMethod.Put, key, path, record, action);
-
-    private static Task Patch(RunningApi api, string key, string path, string patch, string action) => Done(api, HttpMethod.Patch, key, path, patch, action);
-
-    private static async Task Done(RunningApi api, HttpMethod method, string key, string path, string body, string action)
-    {
-        using var answer = await Send(api, method, key, path, body);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
-        Assert.That(JsonSerializer.Deserialize<JsonElement>(text).GetProperty("action").GetString(), Is.EqualTo(action), text);
-        Assert.That(Names.In(text), Does.Not.Contain("baltaba").Or.Empty);
-    }
-
-    private static Task<HttpResponseMessage> Send(RunningApi api, HttpMethod method, string key, string path, string body) => api.Send(method, $"/v1/{path}", key, body, ("If-Match", "*"));
-
-    private static async Task AssertRefused(HttpResponseMessage answer, HttpStatusCode status, string code)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(answer.StatusCode, Is.EqualTo(status), text);
-        Assert.That(text, Does.Contain($"\"code\":\"{code}\""));
-    }
-
-    private static string Stored(RunningApi api, string kind, string key) => Records(api).Single(r => r.Kind == kind && r.Key == key).Json;
-
-    private static (string Kind, string Key, string Json)[] Records(RunningApi api) => Records(api.Path);
-
-    private static (string Kind, string Key, string Json)[] Records(string path)
-    {
-        using var reader = new Database(path).Read();
-        return [.. reader.Connection.Query<LogEntry>(Statement.Read("Changes/LatestChanges")).Where(e => e.Action != "retracted").Select(e => (e.Record, e.RecordKey, BundleJson.Write(BundleJson.Read(e.After!))))];
     }
 }
