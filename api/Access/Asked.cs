@@ -30,6 +30,9 @@ public sealed record Asked(NameMask Mask, PathString Path, QueryString Query, Di
         return asked;
     }
 
+    /// <summary>Whether something stands in a text for what was asked.</summary>
+    public bool IsStandIn(string text) => Echo.Keys.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     private string Understood(string text)
     {
         var hidden = new StringBuilder(text.Length);

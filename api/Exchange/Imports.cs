@@ -112,10 +112,10 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         }
         catch (ImportRefusedException e)
         {
-            if (!job.DryRun) Keep(job, KeptImport.Refused(job, "refused", e.Mistakes, time.GetUtcNow()));
+            Keep(job, KeptImport.Refused(job, "refused", e.Mistakes, time.GetUtcNow()));
             throw Refusal.Of(e.Mistakes);
         }
-        catch (ProblemException e) when (!job.DryRun && e.Kind != ProblemKind.KeyReused)
+        catch (ProblemException e) when (e.Kind != ProblemKind.KeyReused)
         {
             Keep(job, KeptImport.Refused(job, "stopped", [new Mistake("body", null, "", null, e.Kind.Slug, e.Message)], time.GetUtcNow()));
             throw;
@@ -136,9 +136,15 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Id} failed")]
     private static partial void LogFailure(ILogger logger, string id, Exception e);
 
-    // A write of its own: the import itself left nothing.
+    // A write of its own: the import itself left nothing. What became of a dry run is only known here.
     private void Keep(ImportJob job, KeptImport result)
     {
+        if (job.DryRun)
+        {
+            job.Result = result;
+            return;
+        }
+
         using var connection = database.OpenToWrite();
         using var transaction = connection.BeginTransaction(deferred: false);
         using var prepared = new Prepared(connection);

@@ -68,11 +68,14 @@ public static partial class ProblemWriter
     private static ProblemException FromStatus(HttpContext context) => new(ProblemKind.Of(context.Response.StatusCode), context.Response.StatusCode switch
     {
         404 => "There is nothing at this address. /openapi/v1.json describes every address; /swagger shows them.",
-        405 => $"{context.Request.Method} is not allowed here; allowed: {context.Response.Headers.Allow}.",
+        405 => $"{(IsMethod(context.Request.Method) ? context.Request.Method : "This method")} is not allowed here; allowed: {context.Response.Headers.Allow}.",
         413 => "The body is larger than this address takes.",
         415 => "Send the body as application/json.",
         _ => "The request could not be answered.",
     });
+
+    // What somebody makes up is not repeated: if it is a restricted name, the answer would tell that it is one.
+    private static bool IsMethod(string method) => method is "GET" or "HEAD" or "OPTIONS" or "POST" or "PUT" or "PATCH" or "DELETE" or "TRACE" or "CONNECT";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
     private static partial void LogFailure(ILogger logger, string requestId, Exception e);

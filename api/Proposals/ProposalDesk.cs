@@ -65,6 +65,7 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
         {
             var now = time.GetUtcNow();
             var proposal = Find(id);
+            StatusChanges changes;
             using (var write = Begin(caller, $"proposed by {proposal.Who}: {proposal.Reason}"))
             {
                 if (idempotency?.Kept(write.Prepared, now) is { } kept) return (kept, true);
@@ -80,13 +81,13 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
                     return (Done(write.Prepared, id, write.StatusChanges, idempotency, now, write.Commit), false);
                 }
 
-                proposal = proposal with { Approvals = words };
+                (proposal, changes) = (proposal with { Approvals = words }, write.StatusChanges);
             }
 
             return InTransaction((prepared, commit) =>
             {
                 Note(prepared, id, proposal.Approvals);
-                return (Done(prepared, id, [], idempotency, now, commit), false);
+                return (Done(prepared, id, changes, idempotency, now, commit, waits: true), false);
             });
         }, http.RequestAborted);
         if (isRepeated) http.Response.Headers["Idempotency-Replayed"] = "true";
@@ -110,9 +111,10 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     private static void Note(Prepared prepared, string id, Approval[] words) =>
         prepared.Execute("update proposal set approvals = @words where id = @id", ("@words", System.Text.Json.JsonSerializer.Serialize(words, Columns.Json)), ("@id", id));
 
-    private static KeptAnswer Done(Prepared prepared, string id, StatusChanges changes, Idempotency? idempotency, DateTimeOffset now, Action commit)
+    // It waits for a second editor when nothing of it was published.
+    private static KeptAnswer Done(Prepared prepared, string id, StatusChanges changes, Idempotency? idempotency, DateTimeOffset now, Action commit, bool waits = false)
     {
-        var done = new KeptAnswer(StatusCodes.Status200OK, null, null, Publisher.Json(Row(prepared, id) with { Effects = Effects.Of(changes) }));
+        var done = new KeptAnswer(StatusCodes.Status200OK, null, null, Publisher.Json(Row(prepared, id) with { Effects = Effects.Of(changes), NeedsSecondEditor = waits }));
         idempotency?.Keep(prepared, done, now);
         commit();
         return done;

@@ -30,7 +30,9 @@ public sealed class Freshness : IGlobalPreProcessor
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null } or DatedRecordParameters { AsOf: null, KnownAt: null };
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        var tag = $"W/\"{version.Number}{(dependsOnToday ? "-" + midnight.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "")}-{Digest(http.Request)}\"";
+        // What was known once is no version that may be changed: as If-Match such a tag is none.
+        var known = context.Request is RecordParameters { KnownAt: not null } ? "known-" : "";
+        var tag = $"W/\"{known}{version.Number}{(dependsOnToday ? "-" + midnight.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "")}-{Digest(http.Request)}\"";
         var headers = http.Response.Headers;
         headers.ETag = tag;
         headers.CacheControl = "public, max-age=60";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Storage;
 
@@ -31,7 +32,8 @@ public sealed record Idempotency(string Owner, string Key, string Hash)
         var key = given.ToString().Trim('"');
         if (given.Count > 1 || key.Length is 0 or > Longest || key.Any(c => c is < '!' or > '~'))
             throw ProblemException.InvalidParameter("Idempotency-Key", "idempotency_key", $"'Idempotency-Key' is given once, as 1 to {Longest} visible ASCII characters, such as a UUID.");
-        return new Idempotency(owner, key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{body}"))));
+        var (path, query) = (request.HttpContext.AskedPath(), request.HttpContext.AskedQueryString());
+        return new Idempotency(owner, key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Method} {path}{query}\n{body}"))));
     }
 
     /// <summary>The answer that the call got before; null when it is the first.</summary>

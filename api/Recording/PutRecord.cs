@@ -30,6 +30,8 @@ public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
     {
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
+        // What stands for a restricted name while a call is answered must not last as an id.
+        if (HttpContext.Features.Get<Asked>()?.IsStandIn(key) == true) throw new ProblemException(ProblemKind.Conflict, $"The id '{key}' cannot be used: choose another.");
         var body = await JsonBody.Read(HttpContext);
         var record = WriteRecords.Read(path, body, key);
         if (record.Key != key)

@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Problems;
 
 namespace Compliance.Recording;
@@ -12,6 +13,8 @@ public static class Reasons
 
     public static string? Of(HttpRequest request, string? parameter)
     {
+        // As it was sent: what stands for a restricted name while a call is answered must not last.
+        if (parameter is not null && request.Query["reason"] == parameter) parameter = request.HttpContext.AskedQuery().First(q => q.Key.Equals("reason", StringComparison.OrdinalIgnoreCase)).Value.ToString();
         var header = request.Headers["X-Reason"];
         if (header.Count > 1 || header.Count == 1 && parameter is not null && header.ToString() != parameter)
             throw ProblemException.InvalidParameter("reason", "repeated_parameter", "Give the reason once: as 'X-Reason' or as 'reason'.");

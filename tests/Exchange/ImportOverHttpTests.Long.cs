@@ -48,6 +48,20 @@ public sealed partial class ImportOverHttpTests
         Assert.That(Record(editing), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task A_long_dry_run_tells_what_is_wrong_as_the_import_would()
+    {
+        await using var editing = await Editing.Start();
+        var before = Record(editing);
+        using var response = await Send(editing, Bytes(Bundle([Source(1).Replace("\"title\"", "\"titel\"", StringComparison.Ordinal)])), "application/json", "/v1/imports?dryRun=true", ("Prefer", "respond-async"));
+        await response.Json(202);
+        var report = await Ended(editing, response.Headers.Location!.OriginalString);
+        Assert.That((report.Text("state"), report.GetProperty("dryRun").GetBoolean(), report.GetProperty("progress").ValueKind), Is.EqualTo(("refused", true, JsonValueKind.Null)));
+        Assert.That(report.Text("finishedAt"), Is.Not.Empty);
+        Assert.That(report.GetProperty("mistakes").EnumerateArray().Select(m => m.Text("code")), Has.Member("unknown_member"));
+        Assert.That(Record(editing), Is.EqualTo(before));
+    }
+
     // Nobody else writes until the end is told.
     private static async Task<Task<int>> Held(Editing editing, TaskCompletionSource end)
     {

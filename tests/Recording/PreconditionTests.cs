@@ -50,6 +50,19 @@ public sealed class PreconditionTests
     }
 
     [Test]
+    public async Task The_tag_of_what_was_known_once_is_no_version()
+    {
+        await using var editing = await Editing.Start();
+        var at = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+        await editing.Expect(200, HttpMethod.Patch, Url, """{"note": "A note."}""", ("If-Match", "*"));
+        using var shown = await editing.Api.Http.GetAsync(new Uri($"{Url}?knownAt={at}", UriKind.Relative));
+        Assert.That(await shown.Content.ReadAsStringAsync(), Does.Not.Contain("A note."));
+        await editing.Refused(412, HttpMethod.Patch, Url, """{"note": "Another."}""", ("If-Match", shown.Headers.ETag!.ToString()));
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"{Url}?knownAt={at}") { Headers = { IfNoneMatch = { shown.Headers.ETag } } };
+        Assert.That((int)(await editing.Api.Http.SendAsync(again)).StatusCode, Is.EqualTo(304));
+    }
+
+    [Test]
     public async Task PUT_creates_once_when_it_asks_for_that()
     {
         await using var editing = await Editing.Start();

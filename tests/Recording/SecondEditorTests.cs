@@ -67,6 +67,8 @@ public sealed class SecondEditorTests
         {
             var first = await As(editing, one, 200, HttpMethod.Post, $"{url}/accept", "{}");
             Assert.That((first.Text("state"), first.GetProperty("approvals").GetArrayLength()), Is.EqualTo(("open", 1)), "the same editor twice is one");
+            Assert.That(first.GetProperty("needsSecondEditor").GetBoolean(), Is.True);
+            Assert.That(first.Effects(), Has.Member("1 request: not_implemented -> partly_implemented"), "what it waits for");
         }
 
         Assert.That((editing.Database.Revision(), await editing.Status(Url)), Is.EqualTo((revision, "not_implemented")));
