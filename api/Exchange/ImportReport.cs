@@ -16,14 +16,20 @@ public sealed record ImportReport(byte[] Records, IReadOnlyDictionary<string, in
     /// <summary>The report of a write that is finished.</summary>
     public static ImportReport Of(Write write)
     {
+        return new ImportReport(Pack(write.Outcomes()), write.Counts(), Effects.Of(write.StatusChanges), write.Revision);
+    }
+
+    /// <summary>Entries as a report keeps them.</summary>
+    public static byte[] Pack(IEnumerable<Outcome> outcomes)
+    {
         using var held = new MemoryStream();
         using (var gzip = new GZipStream(held, CompressionLevel.Fastest))
         using (var lines = new StreamWriter(gzip))
         {
-            foreach (var outcome in write.Outcomes()) lines.Write(JsonSerializer.Serialize(outcome, BundleJson.Options) + "\n");
+            foreach (var outcome in outcomes) lines.Write(JsonSerializer.Serialize(outcome, BundleJson.Options) + "\n");
         }
 
-        return new ImportReport(held.ToArray(), write.Counts(), Effects.Of(write.StatusChanges), write.Revision);
+        return held.ToArray();
     }
 
     /// <summary>What was done with each record.</summary>

@@ -46,7 +46,12 @@ public sealed record KeptImport
     };
 
     public static KeptImport Refused(ImportJob job, string state, IReadOnlyList<Mistake> mistakes, DateTimeOffset now) =>
-        Of(job, state, now) with { Mistakes = JsonSerializer.Serialize(mistakes.Select(Refusal.Error), ApiJson.Options) };
+        Of(job, state, now) with
+        {
+            Mistakes = JsonSerializer.Serialize(mistakes.Select(Refusal.Error), ApiJson.Options),
+            Records = ImportReport.Pack(mistakes.Select(m => m.Record?.Split(' ')).OfType<string[]>().Where(r => r.Length == 2).Select(r => (Record: r[0], Key: r[1])).Distinct()
+                .Select(r => new Outcome("rejected", r.Record, r.Key))),
+        };
 
     /// <summary>The report of an import by its id; null when there is none.</summary>
     public static KeptImport? Of(Prepared prepared, string id) => prepared.Rows(

@@ -58,18 +58,20 @@ public static partial class ProblemWriter
     {
         ProblemException problem => problem,
         WriteQueueException queue => new ProblemException(ProblemKind.Unavailable, queue.Message),
-        BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, "The body is larger than this address takes."),
+        BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, TooLarge),
         BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
         // The disk, a lock or the file itself: not the statement, which would be our own mistake.
         SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read or written at the moment. Try again in a few seconds."),
         _ => new ProblemException(ProblemKind.InternalError, "An unexpected error occurred; the server's log has it under this request id."),
     };
 
+    private static readonly string TooLarge = $"The body is larger than this address takes: at most {Compliance.Reading.JsonBody.Largest / 1024 / 1024} MiB. A whole bundle goes to /v1/imports.";
+
     private static ProblemException FromStatus(HttpContext context) => new(ProblemKind.Of(context.Response.StatusCode), context.Response.StatusCode switch
     {
         404 => "There is nothing at this address. /openapi/v1.json describes every address; /swagger shows them.",
         405 => $"{(IsMethod(context.Request.Method) ? context.Request.Method : "This method")} is not allowed here; allowed: {context.Response.Headers.Allow}.",
-        413 => "The body is larger than this address takes.",
+        413 => TooLarge,
         415 => "Send the body as application/json.",
         _ => "The request could not be answered.",
     });

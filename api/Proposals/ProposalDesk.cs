@@ -22,25 +22,26 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     /// <param name="status">The status of the answer.</param>
     /// <param name="work">What to do in the transaction that it is given; returns the id of the proposal.</param>
     /// <param name="first">What to look at before, when the call is no repeated one.</param>
-    public async Task Answer(HttpContext http, string body, int status, Func<Prepared, DateTimeOffset, string> work, Action? first = null)
+    public async Task Answer(HttpContext http, string body, int status, Func<Prepared, DateTimeOffset, string> work, Func<Trial?>? first = null)
     {
         var caller = http.Caller();
         var idempotency = Idempotency.Of(http.Request, caller.KeyId, body);
         var (answer, isRepeated) = await queue.Run(() =>
         {
             var now = time.GetUtcNow();
+            Trial? trial = null;
             if (first is not null)
             {
                 // A repeated call is answered as the first was, whatever has become of the record since.
                 if (InTransaction((prepared, _) => idempotency?.Kept(prepared, now)) is { } known) return (known, true);
-                first();
+                trial = first();
             }
 
             return InTransaction<(KeptAnswer, bool)>((prepared, commit) =>
             {
                 if (idempotency?.Kept(prepared, now) is { } kept) return (kept, true);
                 var id = work(prepared, now);
-                var done = new KeptAnswer(status, status == StatusCodes.Status201Created ? $"/v1/proposals/{id}" : null, null, Publisher.Json(Row(prepared, id)));
+                var done = new KeptAnswer(status, status == StatusCodes.Status201Created ? $"/v1/proposals/{id}" : null, null, Publisher.Json(Row(prepared, id) is var row && trial is not null ? trial.On(row) : row));
                 idempotency?.Keep(prepared, done, now);
                 CheckKey(caller);
                 commit();
@@ -139,15 +140,15 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     }, ct);
 
     /// <summary>Tries a proposal: what is wrong with it is refused. Nothing of it stays.</summary>
-    /// <returns>The version of each record that it is about.</returns>
-    public Dictionary<string, long> Try(StoredProposal draft, Caller caller)
+    /// <returns>The version of each record that it is about, and what it would do.</returns>
+    public Trial Try(StoredProposal draft, Caller caller)
     {
         using var write = Begin(caller, draft.Reason);
         var versions = StoredProposal.VersionsOf(write, draft.Changes.Select(ChangedRecord.Of).OfType<(string, string)>());
         draft.Apply(write);
         write.Finish();
         if (write.Mistakes.Any) throw Refusal.Of(write.Mistakes.All);
-        return versions;
+        return new Trial(versions, [.. write.Outcomes()], Effects.Of(write.StatusChanges), Turns(write).Length > 0);
     }
 
     /// <summary>A proposal, or the problem that there is none.</summary>
@@ -159,13 +160,14 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
     }
 
     /// <summary>Refuses a decision on changes that a key may not make: whoever may not publish a proposal does not decline it either.</summary>
-    public void CheckScope(StoredProposal proposal, Caller caller)
+    public Trial? CheckScope(StoredProposal proposal, Caller caller)
     {
-        if (caller.Members.Count == 0) return;
+        if (caller.Members.Count == 0) return null;
         using var write = Begin(caller, proposal.Reason);
         proposal.Apply(write);
         write.Finish();
         if (write.Mistakes.All.Where(m => m.Sort == MistakeSort.Forbidden).ToArray() is { Length: > 0 } outside) throw Refusal.Of(outside);
+        return null;
     }
 
     /// <summary>Contributors see their own proposals only; another's is to them as if it were not there.</summary>
@@ -175,4 +177,15 @@ public sealed class ProposalDesk(Database database, WriteQueue queue, TimeProvid
 
     /// <summary>A proposal as it is kept.</summary>
     public static ProposalDetail Row(Prepared prepared, string id) => prepared.Row<ProposalDetail>(Statement.Of<ListProposals>(new { Id = id }))!;
+}
+
+/// <summary>What a proposal would do, tried when it was made.</summary>
+/// <param name="Versions">The version of each record that it is about.</param>
+/// <param name="Outcomes">What it would do with each record.</param>
+/// <param name="Effects">What that would change in the statuses of the day.</param>
+/// <param name="NeedsSecondEditor">Whether it takes two editors.</param>
+public sealed record Trial(Dictionary<string, long> Versions, IReadOnlyList<Outcome> Outcomes, Effects Effects, bool NeedsSecondEditor)
+{
+    /// <summary>A proposal with what it would do.</summary>
+    public ProposalDetail On(ProposalDetail proposal) => proposal with { Outcomes = Outcomes, Effects = Effects, NeedsSecondEditor = NeedsSecondEditor };
 }

@@ -34,14 +34,14 @@ public sealed class Propose(ProposalDesk desk) : Endpoint<NoParameters>
         proposal.Check();
         var caller = HttpContext.Caller();
         var draft = new StoredProposal(Imports.NewId(), "open", caller.KeyId, caller.Name, caller.Role >= Role.Editor, proposal.Reason.Normalize(), proposal.Changes, [], []);
-        Dictionary<string, long> versions = [];
+        Trial trial = null!;
         await desk.Answer(HttpContext, text, StatusCodes.Status201Created, (prepared, now) =>
         {
             prepared.Execute(
                 "insert into proposal (id, state, owner, who, by_editor, at, reason, changes, versions) values (@id, 'open', @owner, @who, @editor, @at, @reason, @changes, @versions)",
                 ("@id", draft.Id), ("@owner", draft.Owner), ("@who", draft.Who), ("@editor", draft.ByEditor), ("@at", now.Stored()), ("@reason", draft.Reason),
-                ("@changes", JsonSerializer.Serialize(draft.Changes, Columns.Json)), ("@versions", JsonSerializer.Serialize(versions)));
+                ("@changes", JsonSerializer.Serialize(draft.Changes, Columns.Json)), ("@versions", JsonSerializer.Serialize(trial.Versions)));
             return draft.Id;
-        }, first: () => versions = desk.Try(draft, caller));
+        }, first: () => trial = desk.Try(draft, caller));
     }
 }

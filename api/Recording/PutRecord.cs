@@ -22,7 +22,7 @@ public sealed class PutRecord(WriteRecords records) : Endpoint<WriteParameters>
         {
             s.Summary = "Replace, create or restore {a record}";
             s.Description = "Puts {a record} under the id in the path. What exists is replaced (`If-Match` with the version that you know is needed), what was retracted is restored, what is new is created. "
-                + "What the path names may be left out of the body.";
+                + "Where the path holds the record's `id` (or code), the body may leave it out.";
         });
     }
 

@@ -24,6 +24,9 @@ public sealed record RecordPath(string Kind, string List, string Parameter, Type
     /// <summary>The member that is the key; null: the key is made of several.</summary>
     public string? Identity => Parameter is "id" ? (Type.GetProperty("Id") is null ? null : "id") : Parameter is "iso3" or "code" ? Parameter : null;
 
+    /// <summary>Where one can be read: its page or, of a kind that has none, what is stored.</summary>
+    public string PageOf(string key) => $"{Collection}/{Uri.EscapeDataString(key)}{(Kind is "article" or "ratification" or "individual_case" or "coverage" ? "/record" : "")}";
+
     /// <summary>The path of one record.</summary>
     public string One => $"{Collection}/{{{Parameter}}}";
 

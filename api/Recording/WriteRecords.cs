@@ -53,7 +53,7 @@ public sealed class WriteRecords(Publisher publisher, TimeProvider time)
                 Effects = Effects.Of(write.StatusChanges),
             };
             var isNew = outcome.Action == "created" && !parameters.DryRun;
-            return new KeptAnswer(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, isNew ? $"{path.Collection}/{Uri.EscapeDataString(key)}" : null,
+            return new KeptAnswer(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, isNew ? path.PageOf(key) : null,
                 parameters.DryRun ? null : Versions.Tag(now.Revision), mask.Text(Publisher.Json(answer)));
         });
     }
