@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Compliance.CommandLine;
 
@@ -65,6 +66,11 @@ public static class Commands
         catch (Exception e) when (e is StorageException or SettingsException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
+            return Wrong;
+        }
+        catch (SqliteException e)
+        {
+            Console.Error.WriteLine(Migrations.Describe(e, "the database"));
             return Wrong;
         }
         catch (ImportRefusedException e)

@@ -18,6 +18,8 @@ public static class ServeCommand
         // Open from the first moment to the last: that is how 'restore' sees that somebody serves it.
         _ = app.Services.GetRequiredService<Revision>().Current;
         app.Run();
+        database.Checkpoint();
+        new Database(Keys.PathBeside(database.Path)).Checkpoint();
         return Commands.Done;
     }
 

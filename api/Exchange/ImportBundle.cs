@@ -101,6 +101,11 @@ public sealed class ImportBundle(Imports imports, Database database, Settings se
         {
             throw TooLarge();
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // The runtime's word for a file that may not grow any further.
+            throw new IOException("The body of an import could not be kept.", e);
+        }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -31,12 +31,15 @@ public sealed record ImportJob(string Id, string File, BundleForm Form, Author A
 
 /// <summary>
 /// Imports over HTTP: each in its turn, all of it or nothing; the report of each is kept with the data, in the same
-/// transaction. While one goes on, it is only known here: if the program ends, nothing of it is there.
+/// transaction. While one goes on, it is only known here: if the program ends, nothing of it is there. When the server is
+/// told to end, it stops those that go on, for an import can take longer than anybody waits for an end.
 /// </summary>
-public sealed partial class Imports(Database database, WriteQueue queue, Keys keys, SecondEditor second, TimeProvider time, Settings settings, ILogger<Imports> logger)
+public sealed partial class Imports(Database database, WriteQueue queue, Keys keys, SecondEditor second, TimeProvider time, Settings settings, Damage damage, IHostApplicationLifetime lifetime, ILogger<Imports> logger)
+    : IHostedService
 {
     private const int MostDryRuns = 50;
     private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
+    private readonly ConcurrentDictionary<string, Task> running = [];
 
     /// <summary>An id that is not used yet.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -58,7 +61,7 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
     {
         // Known before anybody is told its address.
         Remember(job);
-        _ = Task.Run(() => Run(job, Timeout.InfiniteTimeSpan), CancellationToken.None);
+        _ = Run(job, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Does it in its turn; what is wrong is kept in the job, and with the data.</summary>
@@ -68,6 +71,12 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         return Run(job, WriteQueue.Longest);
     }
 
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Waits for those that were told to stop: what each left is then removed, and told in its report.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(running.Values).WaitAsync(cancellationToken);
+
     private void Remember(ImportJob job)
     {
         foreach (var old in jobs.Values.Where(j => j.Result is not null || j.Problem is not null).OrderBy(j => j.Author.At).SkipLast(MostDryRuns)) jobs.TryRemove(old.Id, out _);
@@ -76,6 +85,15 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
 
     private async Task Run(ImportJob job, TimeSpan longest)
     {
+        job.Progress.Stop = lifetime.ApplicationStopping;
+        var work = InTurn(job, longest);
+        running[job.Id] = work;
+        await work;
+        running.TryRemove(job.Id, out _);
+    }
+
+    private async Task InTurn(ImportJob job, TimeSpan longest)
+    {
         try
         {
             job.Result = await queue.Run(() => Do(job), CancellationToken.None, longest);
@@ -83,6 +101,9 @@ public sealed partial class Imports(Database database, WriteQueue queue, Keys ke
         }
         catch (Exception e)
         {
+            // Before anybody is told: what has stopped has left nothing.
+            System.IO.File.Delete(job.File);
+            damage.Note(e);
             job.Problem = Problems.ProblemWriter.FromException(e);
             if (job.Problem.Kind.Status >= 500) LogFailure(logger, job.Id, e);
         }

@@ -27,16 +27,24 @@ public sealed class Verification(Database database)
         var connection = reader.Connection;
         var findings = new List<string>();
         progress?.Invoke("the file and its references");
-        findings.AddRange(OfFile(connection));
-        progress?.Invoke("the change log");
-        findings.AddRange(ChainCheck.Findings(connection, heads));
-        findings.AddRange(FilingCheck.Findings(connection));
-        findings.AddRange(StatusChangeCheck.Findings(connection));
-        progress?.Invoke("the records");
-        var records = Records(connection, findings);
-        progress?.Invoke("the intervals");
-        var intervals = Intervals(connection, findings);
-        return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
+        try
+        {
+            findings.AddRange(OfFile(connection));
+            progress?.Invoke("the change log");
+            findings.AddRange(ChainCheck.Findings(connection, heads));
+            findings.AddRange(FilingCheck.Findings(connection));
+            findings.AddRange(StatusChangeCheck.Findings(connection));
+            progress?.Invoke("the records");
+            var records = Records(connection, findings);
+            progress?.Invoke("the intervals");
+            var intervals = Intervals(connection, findings);
+            return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
+        }
+        catch (SqliteException e) when (Damage.IsIn(e))
+        {
+            findings.Add("file: it is damaged, so that the rest could not be checked: restore a backup");
+            return new VerificationReport(0, 0, 0, findings);
+        }
     }
 
     /// <summary>What is wrong in the file itself and in its references.</summary>

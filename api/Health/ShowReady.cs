@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Compliance.Health;
 
 /// <summary>Says whether the database can be read and has the schema of this program.</summary>
-public sealed class ShowReady(Database database) : EndpointWithoutRequest<HealthState>
+public sealed class ShowReady(Database database, Damage damage) : EndpointWithoutRequest<HealthState>
 {
     public override void Configure()
     {
@@ -17,12 +17,13 @@ public sealed class ShowReady(Database database) : EndpointWithoutRequest<Health
         Summary(s =>
         {
             s.Summary = "Can it answer questions?";
-            s.Description = "200 when the database can be read and has the schema of this program, else 503.";
+            s.Description = "200 when the database can be read, has the schema of this program and was not met damaged, else 503.";
         });
     }
 
     public override Task<HealthState> ExecuteAsync(CancellationToken ct)
     {
+        if (damage.IsSeen) throw new ProblemException(ProblemKind.Unavailable, "Not ready: the file of the record is damaged. Restore a backup and start again.");
         try
         {
             using var reader = database.Read(ct);

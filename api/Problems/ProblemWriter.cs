@@ -10,24 +10,30 @@ namespace Compliance.Problems;
 public static partial class ProblemWriter
 {
     /// <summary>Catches what is thrown below, and gives a body to the statuses that come without one.</summary>
-    public static void UseProblems(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseProblems(this WebApplication app)
     {
-        try
+        var damage = app.Services.GetRequiredService<Damage>();
+        app.Use(async (context, next) =>
         {
-            await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await Write(context, FromStatus(context));
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody is there any more to read an answer.
-        }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            var problem = FromException(e);
-            if (problem.Kind.Status >= 500) LogFailure(app.Logger, context.TraceIdentifier, e);
-            await Write(context, problem);
-        }
-    });
+            try
+            {
+                await next(context);
+                if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await Write(context, FromStatus(context));
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // Nobody is there any more to read an answer.
+            }
+            catch (Exception e)
+            {
+                damage.Note(e);
+                if (context.Response.HasStarted) throw;
+                var problem = FromException(e);
+                if (problem.Kind.Status >= 500) LogFailure(app.Logger, context.TraceIdentifier, e);
+                await Write(context, problem);
+            }
+        });
+    }
 
     /// <summary>Writes a problem as the answer.</summary>
     public static Task Write(HttpContext context, ProblemException problem)
@@ -60,8 +66,11 @@ public static partial class ProblemWriter
         WriteQueueException queue => new ProblemException(ProblemKind.Unavailable, queue.Message),
         BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, TooLarge),
         BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
+        SqliteException damaged when Damage.IsIn(damaged) => new ProblemException(ProblemKind.Unavailable, "The data cannot be read: its file is damaged. Whoever runs this server has to restore a backup."),
         // The disk, a lock or the file itself: not the statement, which would be our own mistake.
         SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read or written at the moment. Try again in a few seconds."),
+        // A file beside the database: a full disk, mostly.
+        IOException => new ProblemException(ProblemKind.Unavailable, "The data cannot be read or written at the moment. Try again in a few seconds."),
         _ => new ProblemException(ProblemKind.InternalError, "An unexpected error occurred; the server's log has it under this request id."),
     };
 

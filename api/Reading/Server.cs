@@ -32,10 +32,12 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
-            .AddSingleton(new Database(settings.Storage))
+            .AddSingleton(new Database(settings.Storage)).AddSingleton<Damage>()
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
-            .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>())
+            .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>()).AddHostedService(s => s.GetRequiredService<Imports>())
+            // Less than the ten seconds after which a container is killed.
+            .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8))
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddSingleton<Exporter>().AddSingleton<SnapshotFile>()

@@ -60,6 +60,20 @@ public sealed class Database
         return connection;
     }
 
+    /// <summary>Brings what is in the write-ahead log into the file: at the end, so that a copy of the file is whole.</summary>
+    public void Checkpoint()
+    {
+        try
+        {
+            using var connection = Open(writers);
+            connection.Execute("pragma busy_timeout = 1000; pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException)
+        {
+            // A full disk, another process: what was committed is in the log, and the next start finds it there.
+        }
+    }
+
     // Read again when the data set has changed: the revision and the names are those of the connection's own snapshot.
     private ActorNames Names(SqliteConnection connection)
     {

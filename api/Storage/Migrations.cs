@@ -41,6 +41,8 @@ public static class Migrations
         {
             if (Path.GetDirectoryName(database.Path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
             using var connection = database.OpenToWrite();
+            // SQLite opens what may only be read all the same, and would fail at the first write.
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle!, "main") == 1) throw new StorageException($"cannot write to {database.Path}: check its permissions");
             connection.Execute("pragma journal_mode = wal");
             var applied = new List<Migration>();
             while (ApplyNext(connection, story, time) is { } migration) applied.Add(migration);

@@ -9,18 +9,34 @@ public static class Shell
     public sealed record Result(int Code, string Output, string Errors);
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<Result> Run(params string[] arguments)
+    public static Task<Result> Run(params string[] arguments) => RunIn([], arguments);
+
+    /// <summary>Runs it to its end inside another program, such as one that takes rights away.</summary>
+    public static async Task<Result> RunIn(string[] around, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartIn(around, arguments);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
+        try
+        {
+            await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
+        }
+        finally
+        {
+            // What should have ended by itself does not outlive its test.
+            if (!process.HasExited) process.Kill();
+        }
+
         return new Result(process.ExitCode, await output, await errors);
     }
 
     /// <summary>Starts it; whoever asks must end it.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn([], arguments);
+
+    /// <summary>Starts it inside another program; whoever asks must end it.</summary>
+    public static Process StartIn(string[] around, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "compliance.dll"), .. arguments])
+        string[] all = [.. around, "dotnet", Path.Combine(AppContext.BaseDirectory, "compliance.dll"), .. arguments];
+        var start = new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = Fresh.Folder(),
             RedirectStandardOutput = true,
