@@ -115,7 +115,8 @@ public sealed partial class ImportOverHttpTests
         using var reader = editing.Database.Read();
         var id = reader.Connection.ExecuteScalar<string>("select id from import where state = 'refused'");
         var report = await editing.Expect(200, HttpMethod.Get, $"/v1/imports/{id}");
-        Assert.That((report.Text("state"), report.GetProperty("mistakes").GetArrayLength(), report.GetProperty("records").GetArrayLength(), report.GetProperty("revision").ValueKind), Is.EqualTo(("refused", 3, 0, JsonValueKind.Null)));
+        Assert.That((report.Text("state"), report.GetProperty("mistakes").GetArrayLength(), report.GetProperty("records").GetArrayLength(), report.GetProperty("revision").ValueKind), Is.EqualTo(("refused", 3, 2, JsonValueKind.Null)));
+        Assert.That(report.GetProperty("records").EnumerateArray().Select(r => r.Text("action")), Has.All.EqualTo("rejected"));
     }
 
     [Test]
