@@ -49,7 +49,7 @@ public sealed class Verification(Database database)
 
     /// <summary>What is wrong in the file itself and in its references.</summary>
     public static IEnumerable<string> OfFile(SqliteConnection connection) =>
-        connection.Query<string>("pragma integrity_check").Where(line => line != "ok").Select(line => $"file: {line}").Concat(ReferenceCheck.Findings(connection));
+        connection.Query<string>("pragma integrity_check").SelectMany(row => row.Split('\n')).Where(line => line != "ok" && !line.StartsWith("***", StringComparison.Ordinal)).Select(line => $"file: {line}").Concat(ReferenceCheck.Findings(connection));
 
     private static long Records(SqliteConnection connection, List<string> findings)
     {
