@@ -10,9 +10,6 @@ namespace Compliance.Access;
 /// <param name="Members">The members that it may write about (ISO 3166-1 alpha-3); none: about all.</param>
 public sealed record Caller(string KeyId, string Name, Role Role, IReadOnlyList<string> Members)
 {
-    /// <summary>Whether records about a member may be written; null stands for what is about no member.</summary>
-    public bool MayWrite(string? member) => Members.Count == 0 || member is not null && Members.Contains(member);
-
     /// <summary>Whether a key for some members (none: for all) is within what this one is for.</summary>
     public bool MayDecideOn(IReadOnlyList<string> members) => Members.Count == 0 || members.Count > 0 && members.All(Members.Contains);
 }

@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Compliance.Access;
 
 /// <summary>Makes a key.</summary>
-public sealed class IssueKey(Keys keys, CodeBook codes) : Endpoint<NoChoice, IssuedKey>
+public sealed class IssueKey(Keys keys, CodeBook codes) : Endpoint<NoParameters, IssuedKey>
 {
     public override void Configure()
     {
@@ -24,7 +24,7 @@ public sealed class IssueKey(Keys keys, CodeBook codes) : Endpoint<NoChoice, Iss
         });
     }
 
-    public override async Task HandleAsync(NoChoice parameters, CancellationToken ct)
+    public override async Task HandleAsync(NoParameters parameters, CancellationToken ct)
     {
         var caller = HttpContext.Caller();
         var key = NewKeyRules.Check(await JsonBody.Read<NewKey>(HttpContext), keys.Today, codes.Member);

@@ -1,10 +1,8 @@
 using Compliance.OpenApi;
+using Compliance.Reading;
 using FastEndpoints;
 
 namespace Compliance.Access;
-
-/// <summary>All keys are shown at once: there is nothing to choose.</summary>
-public sealed record NoChoice;
 
 /// <summary>The keys.</summary>
 public sealed record KeyList
@@ -14,7 +12,7 @@ public sealed record KeyList
 }
 
 /// <summary>Lists the keys.</summary>
-public sealed class ListKeys(Keys keys, KeyUses uses) : Endpoint<NoChoice, KeyList>
+public sealed class ListKeys(Keys keys, KeyUses uses) : Endpoint<NoParameters, KeyList>
 {
     public override void Configure()
     {
@@ -28,6 +26,6 @@ public sealed class ListKeys(Keys keys, KeyUses uses) : Endpoint<NoChoice, KeyLi
         });
     }
 
-    public override Task<KeyList> ExecuteAsync(NoChoice parameters, CancellationToken ct) =>
+    public override Task<KeyList> ExecuteAsync(NoParameters parameters, CancellationToken ct) =>
         Task.FromResult(new KeyList { Data = [.. keys.All().Select(uses.Latest)] });
 }

@@ -46,7 +46,7 @@ public sealed record RestrictionList
 }
 
 /// <summary>Lists the restricted names to those who restrict them: the one answer that shows them.</summary>
-public sealed class ListRestrictions(Database database) : Endpoint<NoChoice, RestrictionList>
+public sealed class ListRestrictions(Database database) : Endpoint<NoParameters, RestrictionList>
 {
     public override void Configure()
     {
@@ -60,7 +60,7 @@ public sealed class ListRestrictions(Database database) : Endpoint<NoChoice, Res
         });
     }
 
-    public override Task<RestrictionList> ExecuteAsync(NoChoice parameters, CancellationToken ct)
+    public override Task<RestrictionList> ExecuteAsync(NoParameters parameters, CancellationToken ct)
     {
         HttpContext.ShowNames();
         HttpContext.Response.Headers.CacheControl = "private, no-store";

@@ -3,9 +3,6 @@ using FastEndpoints;
 
 namespace Compliance.Codes;
 
-/// <summary>All lists are shown at once: there is nothing to choose.</summary>
-public sealed record NoParameters;
-
 /// <summary>The closed lists of words.</summary>
 public sealed record CodeIndex
 {

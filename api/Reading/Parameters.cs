@@ -98,3 +98,6 @@ public sealed class ExampleAttribute(string value) : Attribute
 {
     public string Value => value;
 }
+
+/// <summary>An address that takes no parameters but those of its path.</summary>
+public sealed record NoParameters;

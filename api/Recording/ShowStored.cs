@@ -42,6 +42,3 @@ public sealed class ShowStored(Views views) : Endpoint<NoParameters, StoredRecor
         return Task.FromResult(new StoredRecord { Revision = latest.Revision, Stored = new StoredJson(HttpContext.Mask().Record(latest.After!)) });
     }
 }
-
-/// <summary>An address that takes no parameters but those of its path.</summary>
-public sealed record NoParameters;
