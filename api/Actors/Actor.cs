@@ -1,11 +1,13 @@
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Sources;
 
 namespace Compliance.Actors;
 
 /// <summary>A person, an organization or an authority that a record names. Only names that a public source carries are here.</summary>
+[TextColumns("id", "kind", "name", "spellings")]
 public record Actor
 {
     /// <summary>Its id, such as <c>erlan-baltabay</c>; while the name is restricted another one, which tells nothing.</summary>

@@ -1,5 +1,6 @@
 using Compliance.Access;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -31,7 +32,7 @@ public sealed class ShowActor(Views views) : Endpoint<ActorKey, ActorDetail>
     public override async Task<ActorDetail> ExecuteAsync(ActorKey key, CancellationToken ct)
     {
         using var view = await views.On("actor", key.Id, key.KnownAt, ct);
-        var actor = Answer(view, key.Id);
+        var actor = HttpContext.With(view, Answer(view, key.Id));
         // What was known before it was restricted does not know of that.
         return HttpContext.Mask().Of(key.Id) is not { } restricted ? actor : actor with { Id = restricted.Alias, Name = restricted.Role, Spellings = [], IsRestricted = true };
     }

@@ -3,11 +3,12 @@ using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 
 namespace Compliance.Cases;
 
 /// <summary>The short answer on a case. Counts come with their coverage; no score is computed.</summary>
-public sealed record CaseStatus
+public sealed record CaseStatus : IPlainText
 {
     /// <summary>The member, ISO 3166-1 alpha-3.</summary>
     public required string Member { get; init; }
@@ -48,6 +49,8 @@ public sealed record CaseStatus
 
     /// <summary>What the answer rests on.</summary>
     public required Meta Meta { get; init; }
+
+    void IPlainText.WriteTo(TextWriter to) => CaseTable.Print(this, to);
 }
 
 /// <summary>The addresses of a case.</summary>

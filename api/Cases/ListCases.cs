@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Compliance.Reading;
+using Compliance.Shapes;
 using FastEndpoints;
 
 namespace Compliance.Cases;
@@ -25,6 +26,7 @@ public sealed record CaseFilter : DatedPageParameters
 }
 
 /// <summary>A case: a member under a Convention, as far as it is recorded.</summary>
+[TextColumns("id", "conclusions", "requests", "threads", "lastExaminedIn", "memberName", "conventionTitle")]
 public sealed record CaseRow
 {
     /// <summary>Member and Convention, such as <c>KAZ-C87</c>.</summary>

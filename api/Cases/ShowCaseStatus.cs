@@ -1,4 +1,6 @@
+using Compliance.OpenApi;
 using Compliance.Reading;
+using Compliance.Shapes;
 using FastEndpoints;
 
 namespace Compliance.Cases;
@@ -11,6 +13,8 @@ public sealed class ShowCaseStatus(Views views) : Endpoint<CaseKey, CaseStatus>
         Get("/v1/cases/{member}/{convention}/status");
         AllowAnonymous();
         Tags("Cases");
+        this.Answers<CaseStatus>(200);
+        this.Answers<string>(200, AnswerFormats.Text);
         Summary(s =>
         {
             s.Summary = "Show where a case stands: the short answer";

@@ -6,6 +6,7 @@ using Compliance.FollowUp;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -35,16 +36,21 @@ public sealed record StatusCountFilter : DatedParameters
 }
 
 /// <summary>Counts of threads and requests.</summary>
-public sealed record StatusCounts
+public sealed record StatusCounts : IRows
 {
     /// <summary>One row for each combination that occurs.</summary>
     public required IReadOnlyList<StatusCount> Data { get; init; }
 
     /// <summary>What the answer rests on.</summary>
     public required Meta Meta { get; init; }
+
+    IEnumerable<object> IRows.Rows => Data;
+
+    PageInfo? IRows.Page => null;
 }
 
 /// <summary>A combination, and how many there are. No ranking: <c>coverage</c> says what is loaded.</summary>
+[TextColumns("member", "convention", "body", "kind", "status", "threads", "requests")]
 public sealed record StatusCount
 {
     /// <summary>The member; null when not grouped by it.</summary>

@@ -3,10 +3,12 @@ using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Reading;
 using Compliance.Recording;
+using Compliance.Shapes;
 
 namespace Compliance.Changes;
 
 /// <summary>One entry of the change log: what one write did with one record.</summary>
+[TextColumns("revision", "at", "action", "record", "key", "who", "reason")]
 public sealed record ChangeEntry
 {
     /// <summary>Its number: 1, 2, 3, and so on without a gap. The latest is the version of the whole data set.</summary>

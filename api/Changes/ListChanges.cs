@@ -68,7 +68,7 @@ public sealed class ListChanges(Lists lists) : Endpoint<ChangeFilter, Listing<Ch
 
     public override Task<Listing<ChangeEntry>> ExecuteAsync(ChangeFilter filter, CancellationToken ct)
     {
-        var page = lists.Page<ListChanges, ChangeEntry>(filter, filter.Sort, "revision", ct);
-        return Task.FromResult(page with { Data = [.. page.Data.Select(e => e.Masked(HttpContext.Mask()))] });
+        var mask = HttpContext.Mask();
+        return Task.FromResult(lists.Page<ListChanges, ChangeEntry>(filter, filter.Sort, "revision", ct).Select(e => e.Masked(mask)));
     }
 }

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Recording;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -19,10 +21,14 @@ public sealed record RecordChangeFilter : PageParameters
 }
 
 /// <summary>What was ever done with a record, and what changed its status.</summary>
-public sealed record RecordChanges
+public sealed record RecordChanges : IRows
 {
     /// <summary>The entries of the change log on the record.</summary>
     public required IReadOnlyList<ChangeEntry> Data { get; init; }
+
+    /// <summary>All entries as they are read, instead of a page.</summary>
+    [JsonIgnore]
+    public IEnumerable<ChangeEntry>? Stream { get; init; }
 
     /// <summary>
     /// What writes changed in the status of a thread, request or commitment, or in the reply to a conclusion: the latest
@@ -35,6 +41,8 @@ public sealed record RecordChanges
 
     /// <summary>What the answer rests on.</summary>
     public required Meta Meta { get; init; }
+
+    IEnumerable<object> IRows.Rows => Stream ?? Data;
 }
 
 /// <summary>A change of a record's status, with the write that caused it.</summary>
@@ -107,12 +115,16 @@ public sealed class ListRecordChanges(Lists lists, Views views) : Endpoint<Recor
     {
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
-        using var view = views.Now(ct);
+        var view = views.Now(ct);
+        // Rows that are read while they are sent need their snapshot until the end.
+        HttpContext.Response.RegisterForDispose(view);
         if (view.LatestChange(path.Kind, key) is null) throw ProblemException.NotFound(path.Kind, key, $"/v1/changes?record={path.Kind}&action=created");
-        var page = lists.Page<ListChanges, ChangeEntry>(view, filter, filter.Sort, "revision", ("Kind", path.Kind), ("Key", key));
+        var mask = HttpContext.Mask();
+        var page = lists.Page<ListChanges, ChangeEntry>(view, filter, filter.Sort, "revision", ("Kind", path.Kind), ("Key", key)).Select(e => e.Masked(mask));
         return Task.FromResult(new RecordChanges
         {
-            Data = [.. page.Data.Select(e => e.Masked(HttpContext.Mask()))],
+            Data = page.Data,
+            Stream = page.Stream,
             StatusChanges = view.Reader.Rows<CausedChange>(Statement.Of<ListRecordChanges>(new { Record = path.Kind, Key = key })),
             Page = page.Page,
             Meta = page.Meta,

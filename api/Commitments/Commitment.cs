@@ -3,11 +3,13 @@ using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Commitments;
 
 /// <summary>One undertaking by a government, with what became of it by a day. It can be kept and the request not met.</summary>
+[TextColumns("id", "status", "madeOn", "dueOn", "by", "text")]
 public record Commitment
 {
     /// <summary>Its id.</summary>

@@ -35,6 +35,7 @@ from commitment m
 join commitment_follow_up f on f.commitment = m.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
 where m.retracted_at is null
   and m.id = @Id -- if Id
+  and m.id in (select value from json_each(@Ids)) -- if Ids
   and m.member in (select value from json_each(@Member)) -- if Member
   and m.member not in (select value from json_each(@MemberNot)) -- if MemberNot
   and exists (select 1 from commitment_address a left join request q on q.id = a.request left join conclusion_convention cv on cv.conclusion = q.conclusion left join thread_convention tv on tv.thread = a.thread where a.commitment = m.id and coalesce(cv.convention, tv.convention) in (select value from json_each(@Convention))) -- if Convention

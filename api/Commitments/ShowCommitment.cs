@@ -1,5 +1,6 @@
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -41,7 +42,8 @@ public sealed class ShowCommitment(Views views) : Endpoint<CommitmentKey, Commit
     public override async Task<CommitmentDetail> ExecuteAsync(CommitmentKey key, CancellationToken ct)
     {
         using var view = await views.On("commitment", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id, key.AsOf ?? view.Today);
+        var asOf = key.AsOf ?? view.Today;
+        return HttpContext.With(view, Answer(view, key.Id, asOf), asOf);
     }
 
     /// <summary>What this address answers.</summary>

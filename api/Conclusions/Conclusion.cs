@@ -3,11 +3,13 @@ using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Conclusions;
 
 /// <summary>One adopted text of a supervisory body about a member, with the reply to it by a day.</summary>
+[TextColumns("id", "body", "madeOn", "reply", "coverage", "requestCount", "title")]
 public record Conclusion
 {
     /// <summary>Its id.</summary>

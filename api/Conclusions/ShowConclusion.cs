@@ -1,6 +1,7 @@
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -45,7 +46,8 @@ public sealed class ShowConclusion(Views views) : Endpoint<ConclusionKey, Conclu
     public override async Task<ConclusionDetail> ExecuteAsync(ConclusionKey key, CancellationToken ct)
     {
         using var view = await views.On("conclusion", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id, key.AsOf ?? view.Today);
+        var asOf = key.AsOf ?? view.Today;
+        return HttpContext.With(view, Answer(view, key.Id, asOf), asOf);
     }
 
     /// <summary>What this address answers.</summary>

@@ -2,11 +2,13 @@ using Compliance.Cases;
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Conventions;
 
 /// <summary>An ILO Convention, or a Protocol to one.</summary>
+[TextColumns("code", "kind", "category", "status", "adoptedOn", "title")]
 public record Convention
 {
     /// <summary>The code as people say it, such as <c>C87</c> or <c>P29</c>.</summary>

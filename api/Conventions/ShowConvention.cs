@@ -1,4 +1,5 @@
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -30,7 +31,7 @@ public sealed class ShowConvention(Views views) : Endpoint<ConventionKey, Conven
     public override async Task<ConventionDetail> ExecuteAsync(ConventionKey key, CancellationToken ct)
     {
         using var view = await views.On("convention", key.Code, key.KnownAt, ct);
-        return Answer(view, key.Code);
+        return HttpContext.With(view, Answer(view, key.Code));
     }
 
     /// <summary>What this address answers.</summary>

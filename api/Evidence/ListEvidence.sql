@@ -64,6 +64,8 @@ from evidence e
 left join conclusion_day day on day.id = e.conclusion
 where e.retracted_at is null
   and e.id = @Id -- if Id
+  and e.id in (select value from json_each(@Ids)) -- if Ids
+  and coalesce(day.known_on, max(last_day(e.event_on), last_day(e.published_on)), last_day(e.event_on), last_day(e.published_on), '') <= @KnownBy -- if KnownBy
   and e.member in (select value from json_each(@Member)) -- if Member
   and e.member not in (select value from json_each(@MemberNot)) -- if MemberNot
   and exists (select 1 from about a where a.evidence = e.id and a.convention in (select value from json_each(@Convention))) -- if Convention

@@ -1,12 +1,14 @@
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Sources;
 using Compliance.Storage;
 
 namespace Compliance.Evidence;
 
 /// <summary>One dated assertion by one issuer from one source: an act, a ruling, a refusal, a statement, a finding.</summary>
+[TextColumns("id", "kind", "issuer.class", "countsFrom", "text")]
 public sealed record PieceOfEvidence
 {
     /// <summary>Its id, such as <c>kaz-2020-05-04-law-321-vi</c>.</summary>

@@ -1,4 +1,5 @@
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -30,7 +31,7 @@ public sealed class ShowEvidence(Views views) : Endpoint<EvidenceKey, PieceOfEvi
     public override async Task<PieceOfEvidence> ExecuteAsync(EvidenceKey key, CancellationToken ct)
     {
         using var view = await views.On("evidence", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id);
+        return HttpContext.With(view, Answer(view, key.Id));
     }
 
     /// <summary>What this address answers.</summary>

@@ -55,13 +55,20 @@ internal static class CsvCells
     }
 
     /// <summary>A member of a record as a cell.</summary>
-    public static string Of(JsonElement value) => value.ValueKind switch
+    /// <param name="value">The member.</param>
+    /// <param name="isGuarded">Whether what a spreadsheet would run is made harmless.</param>
+    public static string Of(JsonElement value, bool isGuarded = true)
     {
-        JsonValueKind.Null => "",
-        JsonValueKind.String => Guard(value.GetString()!),
-        JsonValueKind.Array when value.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String) => value.GetArrayLength() == 0 ? "" : Guard(Join([.. value.EnumerateArray().Select(i => i.GetString()!)])),
-        _ => value.GetRawText(),
-    };
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.String => Text(value.GetString()!),
+            JsonValueKind.Array when value.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String) => value.GetArrayLength() == 0 ? "" : Text(Join([.. value.EnumerateArray().Select(i => i.GetString()!)])),
+            _ => value.GetRawText(),
+        };
+
+        string Text(string text) => isGuarded ? Guard(text) : text;
+    }
 
     private static string Escape(string item)
     {

@@ -7,13 +7,6 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Compliance.Exchange;
 
-/// <summary>How the record is to be handed out.</summary>
-public sealed record ExportParameters
-{
-    /// <summary>The format; unless given, what <c>Accept</c> asks for, and JSON when it asks for nothing.</summary>
-    public ExportFormat? Format { get; init; }
-}
-
 /// <summary>A bundle of records, as exports give it and imports take it.</summary>
 public sealed record Bundle
 {
@@ -28,7 +21,7 @@ public sealed record Bundle
 }
 
 /// <summary>Hands out the whole record.</summary>
-public sealed class ShowExport(Exporter exporter, SnapshotFile snapshot, Revision revision) : Endpoint<ExportParameters>
+public sealed class ShowExport(Exporter exporter, SnapshotFile snapshot, Revision revision) : Endpoint<NoParameters>
 {
     public override void Configure()
     {
@@ -49,12 +42,11 @@ public sealed class ShowExport(Exporter exporter, SnapshotFile snapshot, Revisio
         });
     }
 
-    public override async Task HandleAsync(ExportParameters parameters, CancellationToken ct)
+    public override async Task HandleAsync(NoParameters none, CancellationToken ct)
     {
-        var format = parameters.Format ?? ExportFormats.MediaTypes.First(m => m.Value == HttpManners.MediaType(HttpContext)).Key;
+        var format = ExportFormats.MediaTypes.First(m => m.Value == HttpManners.MediaType(HttpContext)).Key;
         var version = revision.Current.Number;
         var response = HttpContext.Response;
-        response.Headers.Vary = "Accept";
         // There always is something to export: it need not be written to know.
         if (HttpContext.Request.Headers.IfNoneMatch.ToString().Trim() == "*")
         {

@@ -3,11 +3,13 @@ using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Ratifications;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Members;
 
 /// <summary>A member State of the ILO.</summary>
+[TextColumns("iso3", "iso2", "region", "memberSince", "name")]
 public record Member
 {
     /// <summary>ISO 3166-1 alpha-3, such as <c>KAZ</c>.</summary>

@@ -1,4 +1,5 @@
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -30,7 +31,7 @@ public sealed class ShowMember(Views views) : Endpoint<MemberKey, MemberDetail>
     public override async Task<MemberDetail> ExecuteAsync(MemberKey key, CancellationToken ct)
     {
         using var view = await views.On("member", key.Iso3, key.KnownAt, ct);
-        return Answer(view, key.Iso3);
+        return HttpContext.With(view, Answer(view, key.Iso3));
     }
 
     /// <summary>What this address answers.</summary>

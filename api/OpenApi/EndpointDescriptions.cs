@@ -18,10 +18,10 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
     {
         foreach (var description in context.Results)
         {
-            if (description.FastEndpoint() is not { } endpoint) continue;
+            if (description.FastEndpoint() is null) continue;
             description.SupportedRequestFormats.Clear();
             description.ParameterDescriptions.Clear();
-            foreach (var parameter in EndpointParameter.Of(endpoint, description.RelativePath))
+            foreach (var parameter in EndpointParameter.Of(description))
             {
                 description.ParameterDescriptions.Add(new ApiParameterDescription
                 {

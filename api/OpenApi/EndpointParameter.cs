@@ -2,7 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using Compliance.Reading;
 using Compliance.Recording;
-using FastEndpoints;
+using Compliance.Shapes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Compliance.OpenApi;
@@ -20,16 +21,33 @@ public sealed record EndpointParameter(string Name, PropertyInfo? Property)
     /// <summary>A value that works with the data that comes with the program.</summary>
     public string? Example { get; private init; }
 
+    /// <summary>The words that it takes here, where they differ from endpoint to endpoint.</summary>
+    public IReadOnlyList<string>? Words { get; private init; }
+
+    /// <summary>Whether it takes one of them, and not several between commas.</summary>
+    public bool IsOneWord { get; private init; }
+
     /// <summary>What it means, where no property says it.</summary>
     public string? Text { get; private init; }
 
     /// <summary>Those of an endpoint: first the path's, then its own, then those of every list.</summary>
-    /// <param name="endpoint">The endpoint.</param>
-    /// <param name="path">That one of its addresses, without the slash before it.</param>
-    public static IReadOnlyList<EndpointParameter> Of(EndpointDefinition endpoint, string? path)
+    /// <param name="description">The endpoint at one of its addresses.</param>
+    public static IReadOnlyList<EndpointParameter> Of(ApiDescription description)
     {
+        var (endpoint, path) = (description.FastEndpoint()!, description.RelativePath);
         var own = endpoint.ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).Select(Of).OrderByDescending(p => p.IsInPath).ToArray();
-        return [.. RoutePatternFactory.Parse(path ?? "").Parameters.Select(p => p.Name).Except(own.Select(p => p.Name)).Select(name => OfPath(name, RecordPaths.OfRoute($"/{path}"))), .. own];
+        return [.. RoutePatternFactory.Parse(path ?? "").Parameters.Select(p => p.Name).Except(own.Select(p => p.Name)).Select(name => OfPath(name, RecordPaths.OfRoute($"/{path}"))), .. own, .. ShapesOf(description)];
+    }
+
+    // Those that shape the answer: what they take is the endpoint's own.
+    private static IEnumerable<EndpointParameter> ShapesOf(ApiDescription description)
+    {
+        var choices = ShapeChoices.Of([.. description.ActionDescriptor.EndpointMetadata], description.RelativePath);
+        return choices.Parameters.Select(p => new EndpointParameter(p.Key, p.Value)
+        {
+            Words = p.Key switch { "format" => [.. choices.Formats], "include" => [.. choices.Relations.Select(r => r.Name)], "fields" => [.. Field.Of(choices.Row!).Select(f => f.Name)], _ => null },
+            IsOneWord = p.Key == "format",
+        });
     }
 
     private static EndpointParameter Of(PropertyInfo property) =>

@@ -1,4 +1,5 @@
 using Compliance.Problems;
+using Compliance.Shapes;
 using FastEndpoints;
 
 namespace Compliance.OpenApi;
@@ -42,6 +43,13 @@ public static class EndpointPromises
 
     /// <summary>It answers with something.</summary>
     public static void Answers<T>(this BaseEndpoint endpoint, int status, string mediaType = "application/json") => endpoint.Promise(new RightAnswer(typeof(T), status, mediaType));
+
+    /// <summary>It answers with a list, which is written in every format of lists.</summary>
+    public static void AnswersRows(this EndpointDefinition endpoint)
+    {
+        endpoint.Description(b => b.WithMetadata(new RightAnswer(endpoint.ResDtoType, 200)));
+        foreach (var format in (string[])[AnswerFormats.NdJson, AnswerFormats.Csv, AnswerFormats.Text]) endpoint.Description(b => b.WithMetadata(new RightAnswer(typeof(string), 200, format)));
+    }
 
     /// <summary>It answers with a status alone.</summary>
     public static void Answers(this BaseEndpoint endpoint, int status) => endpoint.Promise(new RightAnswer(null, status));

@@ -18,7 +18,7 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
         if (context.ApiDescription.Role() is { } role) SecurityScheme.Ask(operation, role, context.Document);
         WriteHeaders.Add(operation, context.ApiDescription);
         var (schema, text) = (new ParameterSchema(context), new ParameterText(comments));
-        var known = EndpointParameter.Of(endpoint, context.ApiDescription.RelativePath).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var known = EndpointParameter.Of(context.ApiDescription).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In != ParameterLocation.Header))
         {
             if (!known.TryGetValue(parameter.Name ?? "", out var read))

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Compliance.Codes;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -19,6 +20,7 @@ public sealed class ParameterSchema(OperationFilterContext context)
     public IOpenApiSchema Of(EndpointParameter parameter, string endpoint)
     {
         if (parameter.Property is not { } property) return new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Longest };
+        if (parameter.Words is { } own) return parameter.IsOneWord ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. own.Select(w => JsonValue.Create(w))] } : Several(parameter.Name, own);
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var words = type.IsEnum ? type : property.GetCustomAttribute<VocabularyAttribute>()?.Type;
         if (words is not null && property.GetCustomAttribute<DefaultValueAttribute>() is null) return context.SchemaGenerator.GenerateSchema(words, context.SchemaRepository).Bare();
@@ -27,6 +29,13 @@ public sealed class ParameterSchema(OperationFilterContext context)
         if (words is not null) VocabularySchema.Describe(schema, words, null);
         schema.Default = Default(property);
         return schema;
+    }
+
+    // A name may go on after a dot.
+    private static OpenApiSchema Several(string name, IReadOnlyList<string> words)
+    {
+        var one = $"({string.Join('|', words)}){(name == "include" ? $@"(\.[A-Za-z]+){{0,{Relation.Deepest - 1}}}" : @"(\.[A-Za-z0-9]+)*")}";
+        return new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Longest, Pattern = $"^{one}(,{one})*$" };
     }
 
     private static OpenApiSchema Plain(Type type, PropertyInfo property)

@@ -12,7 +12,7 @@ public sealed class ParameterText(XmlText comments)
         if (parameter.Property is not { } property) return parameter.Text;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var words = type.IsEnum ? type : property.GetCustomAttribute<VocabularyAttribute>()?.Type;
-        var takes = words is not null ? VocabularySchema.List(words)
+        var takes = parameter is { Words: { } own, IsOneWord: false } ? $"Here: {string.Join(", ", own.Select(w => $"`{w}`"))}." : words is not null ? VocabularySchema.List(words)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(AnyOf<>) ? Several(type.GenericTypeArguments[0])
             : "";
         return $"{comments.Of(property)}\n\n{takes}".Trim() is { Length: > 0 } text ? text : null;

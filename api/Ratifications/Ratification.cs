@@ -1,11 +1,13 @@
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Ratifications;
 
 /// <summary>A member's ratification of a Convention.</summary>
+[TextColumns("member", "convention", "ratifiedOn", "inForceOn", "standing", "certainty")]
 public sealed record Ratification
 {
     /// <summary>The member's code, a hyphen and the Convention's, such as <c>KAZ-C87</c>.</summary>

@@ -7,7 +7,7 @@ namespace Compliance.Reading;
 /// <summary>How answers are written: camelCase, words in snake_case, a field that is not known is null and never left out.</summary>
 public static class ApiJson
 {
-    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
+    public static readonly JsonSerializerOptions Options = Ready(Configure(new JsonSerializerOptions()));
 
     /// <summary>The same for the framework's own options.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -18,6 +18,13 @@ public static class ApiJson
         options.Converters.Add(new Instants());
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
+        return options;
+    }
+
+    // So that it tells the fields of types before anything was written.
+    private static JsonSerializerOptions Ready(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 

@@ -1,5 +1,5 @@
-using Compliance.OpenApi;
 using Compliance.Problems;
+using Compliance.Shapes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Net.Http.Headers;
@@ -91,19 +91,31 @@ public static class HttpManners
         await context.Response.Body.WriteAsync(held.ToArray(), context.RequestAborted);
     });
 
-    /// <summary>A client that takes only what is not offered here is told so; of what it takes, it gets what it likes best.</summary>
+    /// <summary>
+    /// A client that takes only what is not offered here is told so; of what it takes, it gets what it likes best.
+    /// <c>format=</c> says it where a header cannot.
+    /// </summary>
     public static void UseAccept(this WebApplication app) => app.Use((context, next) =>
     {
         if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
-        // Those that it was told last come first.
-        var offered = context.GetEndpoint()?.Metadata.OfType<RightAnswer>().Where(a => a.Type is not null).Select(a => a.MediaType).Reverse().Distinct().ToArray();
-        if (offered is null or []) offered = ["application/json"];
-        var accept = context.Request.GetTypedHeaders().Accept;
-        var chosen = accept.Count == 0 ? offered[0]
-            : accept.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => Array.Find(offered, o => Takes(a, o))).FirstOrDefault(o => o is not null);
-        context.Items[MediaTypeKey] = chosen ?? throw new ProblemException(ProblemKind.NotAcceptable, $"Answers here are {string.Join(", ", offered)}: leave out Accept, or let it take one of them.");
+        var offered = AnswerFormats.Offered(context.GetEndpoint()?.Metadata ?? [], context.Request.Path.Value);
+        if (offered.Count > 1) context.Response.Headers.Vary = HeaderNames.Accept;
+        var format = context.Request.Query["format"];
+        context.Items[MediaTypeKey] = offered.Count > 1 && format is [{ Length: > 0 } word] ? OfWord(word, offered) : OfAccept(context.Request.GetTypedHeaders().Accept, offered);
         return next(context);
     });
+
+    private static string OfWord(string word, IReadOnlyList<string> offered)
+    {
+        var words = offered.Select(AnswerFormats.WordOf).OfType<string>().ToArray();
+        if (Array.IndexOf(words, word) is >= 0 and var at) return offered.Where(o => AnswerFormats.WordOf(o) is not null).ElementAt(at);
+        var message = $"'format' does not know '{(word.Length <= 60 ? word : word[..60] + "...")}'{Recording.Nearest.Hint(word, words)}; allowed: {string.Join(", ", words)}.";
+        throw new ProblemException(ProblemKind.NotAcceptable, message, [new ProblemError { Parameter = "format", Code = "unknown_word", Message = message }]);
+    }
+
+    private static string OfAccept(IList<MediaTypeHeaderValue> accept, IReadOnlyList<string> offered) =>
+        (accept.Count == 0 ? offered[0] : accept.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => offered.FirstOrDefault(o => Takes(a, o))).FirstOrDefault(o => o is not null))
+            ?? throw new ProblemException(ProblemKind.NotAcceptable, $"Answers here are {string.Join(", ", offered)}: leave out Accept, or let it take one of them.");
 
     /// <summary>Of the media types that are offered at an address, the one that the caller likes best.</summary>
     public static string MediaType(HttpContext context) => (string?)context.Items[MediaTypeKey] ?? "application/json";

@@ -1,16 +1,28 @@
+using System.Text.Json.Serialization;
+using Compliance.Shapes;
+
 namespace Compliance.Reading;
 
 /// <summary>A page of a list.</summary>
-public sealed record Listing<T>
+public sealed record Listing<T> : IRows
 {
     /// <summary>The rows.</summary>
     public required IReadOnlyList<T> Data { get; init; }
+
+    /// <summary>All rows as they are read, instead of a page: of a format that takes all.</summary>
+    [JsonIgnore]
+    public IEnumerable<T>? Stream { get; init; }
 
     /// <summary>Where in the list this is.</summary>
     public required PageInfo Page { get; init; }
 
     /// <summary>What the answer rests on.</summary>
     public required Meta Meta { get; init; }
+
+    IEnumerable<object> IRows.Rows => (Stream ?? Data).Cast<object>();
+
+    /// <summary>The same list with its rows made others.</summary>
+    public Listing<T> Select(Func<T, T> other) => this with { Data = [.. Data.Select(other)], Stream = Stream?.Select(other) };
 }
 
 /// <summary>Where in a list a page is.</summary>

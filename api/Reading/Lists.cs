@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Compliance.Access;
 using Compliance.Problems;
+using Compliance.Shapes;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -28,8 +29,17 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <param name="token">Interrupts the query.</param>
     public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token)
     {
-        using var view = views.Now(token);
-        return Page<TEndpoint, TRow>(view, filter, sort, key);
+        var view = views.Now(token);
+        try
+        {
+            return Page<TEndpoint, TRow>(view, filter, sort, key);
+        }
+        finally
+        {
+            // Rows that are read while they are sent need their snapshot until the end.
+            if (IsOfAllRows) http.HttpContext!.Response.RegisterForDispose(view);
+            else view.Dispose();
+        }
     }
 
     /// <summary>The same of a view that somebody else owns, with arguments that are no parameters.</summary>
@@ -37,7 +47,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     {
         var request = http.HttpContext!.Request;
         // As it was asked: what stands in its place may be secret.
-        var query = Cursor.Digest(string.Join('&', http.HttpContext.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count")).OrderBy(q => q.Key, StringComparer.Ordinal)
+        var query = Cursor.Digest(string.Join('&', http.HttpContext.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "fields" or "include" or "format")).OrderBy(q => q.Key, StringComparer.Ordinal)
             .Select(q => $"{q.Key}={q.Value}").Prepend(http.HttpContext.AskedPath().ToLowerInvariant())));
         var cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
         if (cursor is { IsMasked: true }) cursor = cursor with { Id = http.HttpContext.Mask().TurnBack(cursor.Id) };
@@ -53,6 +63,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
+        if (IsOfAllRows) return Whole<TRow>(view, filter, all, column, key, isDown, asOf);
         if (cursor is { IsMasked: true }) cursor = cursor with { Value = ValueOf(connection, all, column, key, cursor.Id) };
         var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
         // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
@@ -60,10 +71,28 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var shown = rows.Take(filter.Limit).ToArray();
         var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId).Masked(http.HttpContext.Mask()));
         if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return new Listing<TRow>
+        var listing = new Listing<TRow>
         {
             Data = [.. shown.Select(r => r.Row)],
             Page = new PageInfo { Limit = filter.Limit, Next = next, Total = filter.Count ? connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
+            Meta = view.Meta(asOf),
+        };
+        return http.HttpContext.With(view, listing, asOf);
+    }
+
+    /// <summary>Whether the answer has all rows: in a format that is read row by row there are no pages.</summary>
+    private bool IsOfAllRows => HttpManners.MediaType(http.HttpContext!) is AnswerFormats.Csv or AnswerFormats.NdJson;
+
+    private Listing<TRow> Whole<TRow>(View view, PageParameters filter, Statement all, string column, string key, bool isDown, DateOnly? asOf)
+    {
+        if (http.HttpContext!.Request.Query.Keys.FirstOrDefault(k => k is "limit" or "cursor" or "count" or "include") is { } ofPages)
+            throw ProblemException.InvalidParameter(ofPages, "format", $"'{ofPages}' is for pages, and this format has all rows: leave it out, or ask for JSON.");
+        var rows = all.Around(text => Cut(text, column, key, isDown, null), ("PageSize", -1));
+        return new Listing<TRow>
+        {
+            Data = [],
+            Stream = view.Reader.Connection.Query<TRow, Place, TRow>(rows.Text, static (row, _) => row, rows.Arguments, buffered: false, splitOn: "sort_value"),
+            Page = new PageInfo { Limit = filter.Limit },
             Meta = view.Meta(asOf),
         };
     }

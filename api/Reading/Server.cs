@@ -4,6 +4,7 @@ using Compliance.Exchange;
 using Compliance.Problems;
 using Compliance.Proposals;
 using Compliance.Recording;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 using FluentValidation.Results;
@@ -32,7 +33,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
-            .AddSingleton(new Database(settings.Storage)).AddSingleton<Damage>()
+            .AddSingleton(s => new Database(settings.Storage, statements: s.GetRequiredService<ILoggerFactory>().CreateLogger("Compliance.Statements"))).AddSingleton<Damage>()
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>()).AddHostedService(s => s.GetRequiredService<Imports>())
@@ -72,10 +73,12 @@ public static class Server
     private static void Configure(Config config)
     {
         ApiJson.Configure(config.Serializer.Options);
+        config.Serializer.ResponseSerializer = AnswerWriter.Write;
         config.Endpoints.ShortNames = true;
         config.Endpoints.Configurator = endpoint =>
         {
             endpoint.PreProcessors(Order.After, new Freshness());
+            if (endpoint.Verbs.Contains("GET") && typeof(IRows).IsAssignableFrom(endpoint.ResDtoType)) endpoint.AnswersRows();
             // Each endpoint that takes a body reads it itself (JsonBody), and refuses what it does not take after the key was looked at.
             endpoint.Description(b => b.Finally(e =>
             {

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Compliance.Problems;
+using Compliance.Shapes;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,21 +28,27 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
         var read = new ParameterReader(codes, errors);
         CheckEncoding(ctx.HttpContext, errors);
+        var endpoint = (RouteEndpoint)ctx.HttpContext.GetEndpoint()!;
+        var choices = ShapeChoices.Of(endpoint.Metadata, endpoint.RoutePattern.RawText);
+        var shape = new AnswerShape();
         if (HttpMethods.IsGet(request.Method) && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0))
             errors.Add(new ProblemError { Code = "body", Message = "A read takes no body: use parameters." });
         foreach (var (name, given) in request.Query)
         {
-            if (!Query.TryGetValue(name, out var member))
+            if (!Query.TryGetValue(name, out var member) && !choices.Parameters.ContainsKey(name))
             {
-                var allowed = Query.Count == 0 ? "none is taken here" : $"allowed: {string.Join(", ", Query.Keys)}";
-                errors.Add(new ProblemError { Parameter = name, Code = "unknown_parameter", Message = $"There is no parameter '{name}'{Recording.Nearest.Hint(name, Query.Keys)}; {allowed}." });
+                string[] names = [.. Query.Keys, .. choices.Parameters.Keys];
+                var allowed = names.Length == 0 ? "none is taken here" : $"allowed: {string.Join(", ", names)}";
+                errors.Add(new ProblemError { Parameter = name, Code = "unknown_parameter", Message = $"There is no parameter '{name}'{Recording.Nearest.Hint(name, names)}; {allowed}." });
             }
             else if (given.Count != 1)
                 errors.Add(new ProblemError { Parameter = name, Code = "repeated_parameter", Message = $"'{name}' is given {given.Count} times: give it once, with commas between values." });
+            else if (member is null) shape = choices.Read(shape, name, given[0] ?? "", errors);
             else if (read.Value(name, given[0] ?? "", member) is { } value) member.SetValue(values, value);
         }
 
         if (errors.Count > 0) throw ProblemException.Parameters(errors);
+        ctx.HttpContext.Features.Set(shape);
         foreach (var (name, member) in Path) member.SetValue(values, request.RouteValues[name]);
         return new ValueTask<T>(values);
     }

@@ -53,6 +53,7 @@ join conclusion_day day on day.id = c.id
 join follow_up f on f.request = r.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
 where r.retracted_at is null
   and r.id = @Id -- if Id
+  and r.id in (select value from json_each(@Ids)) -- if Ids
   and c.member in (select value from json_each(@Member)) -- if Member
   and c.member not in (select value from json_each(@MemberNot)) -- if MemberNot
   and exists (select 1 from conclusion_convention v where v.conclusion = c.id and v.convention in (select value from json_each(@Convention))) -- if Convention

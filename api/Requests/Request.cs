@@ -3,10 +3,12 @@ using Compliance.Conclusions;
 using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 
 namespace Compliance.Requests;
 
 /// <summary>ONE thing asked in a conclusion, with where it stands on a day. A status is derived and ours; it is never a verdict of the ILO.</summary>
+[TextColumns("id", "status", "timeliness", "reply", "dueOn", "text")]
 public record Request
 {
     /// <summary>Its id: the conclusion's, a dot and a number.</summary>

@@ -2,6 +2,7 @@ using Compliance.Codes;
 using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -73,7 +74,8 @@ public sealed class ShowRequest(Views views) : Endpoint<RequestKey, RequestDetai
     public override async Task<RequestDetail> ExecuteAsync(RequestKey key, CancellationToken ct)
     {
         using var view = await views.On("request", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id, key.AsOf ?? view.Today);
+        var asOf = key.AsOf ?? view.Today;
+        return HttpContext.With(view, Answer(view, key.Id, asOf), asOf);
     }
 
     /// <summary>What this address answers.</summary>

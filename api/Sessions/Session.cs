@@ -2,10 +2,12 @@ using Compliance.Codes;
 using Compliance.Conclusions;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 
 namespace Compliance.Sessions;
 
 /// <summary>A session of a body. Never computed from a year: the Conference held none in 2020.</summary>
+[TextColumns("id", "body", "year", "startsOn", "endsOn", "place")]
 public sealed record Session
 {
     /// <summary>Its id, such as <c>ilc-109</c>.</summary>

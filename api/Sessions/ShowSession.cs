@@ -1,4 +1,5 @@
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -30,7 +31,7 @@ public sealed class ShowSession(Views views) : Endpoint<SessionKey, Session>
     public override async Task<Session> ExecuteAsync(SessionKey key, CancellationToken ct)
     {
         using var view = await views.On("session", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id);
+        return HttpContext.With(view, Answer(view, key.Id));
     }
 
     /// <summary>What this address answers.</summary>

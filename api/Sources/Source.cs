@@ -1,11 +1,13 @@
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Sources;
 
 /// <summary>The document that facts come from.</summary>
+[TextColumns("id", "publishedOn", "publisher", "title")]
 public record Source
 {
     /// <summary>Its id, such as <c>normlex-4111584</c>.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Compliance.Storage;
 
@@ -14,6 +15,7 @@ public sealed class Database
     private readonly string readers;
     private readonly string writers;
     private readonly int wait;
+    private readonly ILogger? statements;
     private readonly Lock gate = new();
     private (long Revision, ActorNames Names)? known;
 
@@ -21,8 +23,10 @@ public sealed class Database
 
     /// <param name="path">The file.</param>
     /// <param name="patience">How long to wait for the lock of another process; 5 seconds unless given.</param>
-    public Database(string path, TimeSpan? patience = null)
+    /// <param name="statements">Where every statement is written that runs, when its level is <see cref="LogLevel.Debug"/>.</param>
+    public Database(string path, TimeSpan? patience = null, ILogger? statements = null)
     {
+        this.statements = statements;
         wait = (int)(patience ?? TimeSpan.FromSeconds(5)).TotalMilliseconds;
         Path = System.IO.Path.GetFullPath(path);
         readers = Connection(SqliteOpenMode.ReadOnly);
@@ -93,6 +97,7 @@ public sealed class Database
         try
         {
             connection.Open();
+            if (statements?.IsEnabled(LogLevel.Debug) == true) raw.sqlite3_trace(connection.Handle!, static (log, statement) => ((ILogger)log).LogDebug("{Statement}", statement), statements);
             // The wait for a lock happens in SQLite, which polls faster than the library's own loop.
             connection.Execute($"pragma busy_timeout = {wait}; pragma trusted_schema = off");
             return connection;

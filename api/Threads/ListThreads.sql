@@ -51,6 +51,7 @@ join (
     group by r.thread) asked on asked.thread = t.id
 where t.retracted_at is null
   and t.id = @Id -- if Id
+  and t.id in (select value from json_each(@Ids)) -- if Ids
   and t.member in (select value from json_each(@Member)) -- if Member
   and t.member not in (select value from json_each(@MemberNot)) -- if MemberNot
   and exists (select 1 from thread_convention v where v.thread = t.id and v.convention in (select value from json_each(@Convention))) -- if Convention

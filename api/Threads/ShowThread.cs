@@ -1,5 +1,6 @@
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using FastEndpoints;
 
@@ -47,7 +48,8 @@ public sealed class ShowThread(Views views) : Endpoint<ThreadKey, ThreadDetail>
     public override async Task<ThreadDetail> ExecuteAsync(ThreadKey key, CancellationToken ct)
     {
         using var view = await views.On("thread", key.Id, key.KnownAt, ct);
-        return Answer(view, key.Id, key.AsOf ?? view.Today);
+        var asOf = key.AsOf ?? view.Today;
+        return HttpContext.With(view, Answer(view, key.Id, asOf), asOf);
     }
 
     /// <summary>What this address answers.</summary>

@@ -2,10 +2,12 @@ using Compliance.Codes;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 
 namespace Compliance.Threads;
 
 /// <summary>The same demand followed over years and bodies, with where it stands on a day. The grouping is an editor's, not the ILO's.</summary>
+[TextColumns("id", "status", "timeliness", "timesAsked", "lastAskedOn", "title")]
 public record Thread
 {
     /// <summary>Its id.</summary>

@@ -106,7 +106,7 @@ public sealed class ExportTests
     public async Task What_is_not_offered_is_refused()
     {
         var api = await RunningApi.Shared;
-        await api.Problem("/v1/export?format=xml", HttpStatusCode.BadRequest, "invalid-parameter");
+        await api.Problem("/v1/export?format=xml", HttpStatusCode.NotAcceptable, "not-acceptable");
         using var answer = await Ask(api, "/v1/export", "text/html");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("application/x-ndjson"));

@@ -109,9 +109,9 @@ public sealed class HttpTests
     public async Task Every_refusal_has_the_one_shape(string method, string url, int status) => await AssertProblem(await Send(new HttpMethod(method), url), status);
 
     [Test]
-    public async Task Only_JSON_is_offered()
+    public async Task What_has_no_other_format_is_JSON()
     {
-        using var response = await Send(HttpMethod.Get, "/v1/requests", r => r.Headers.Accept.ParseAdd("text/csv"));
+        using var response = await Send(HttpMethod.Get, "/v1/codes", r => r.Headers.Accept.ParseAdd("text/csv"));
         await AssertProblem(response, 406);
         using var any = await Send(HttpMethod.Get, "/v1/codes", r => r.Headers.Accept.ParseAdd("text/html, */*;q=0.1"));
         Assert.That(any.StatusCode, Is.EqualTo(HttpStatusCode.OK));

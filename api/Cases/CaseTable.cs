@@ -1,6 +1,5 @@
-using Compliance.Cases;
 
-namespace Compliance.CommandLine;
+namespace Compliance.Cases;
 
 /// <summary>A case's status as aligned columns for a terminal.</summary>
 public static class CaseTable
