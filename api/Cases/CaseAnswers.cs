@@ -41,9 +41,14 @@ public static class CaseAnswers
         reader.Row<int>(Statement.Of("Cases/CaseExists", new { Member = member, Convention = convention })) == 1;
 
     /// <summary>Why there is no case: none is recorded, or it was recorded later.</summary>
-    public static ProblemException NotRecorded(View view, string member, string convention) => new(ProblemKind.NotFound, view.KnownAt is { } instant && Exists(view.Log, member, convention)
+    public static ProblemException NotRecorded(View view, string member, string convention) =>
+        !Is(view, "member", member) ? ProblemException.NotFound("member", member, "/v1/members")
+        : !Is(view, "convention", convention) ? ProblemException.NotFound("Convention", convention, "/v1/conventions")
+        : new(ProblemKind.NotFound, view.KnownAt is { } instant && Exists(view.Log, member, convention)
         ? $"The case of {member} under {convention} was recorded later than {instant.Stored()}, the 'knownAt' asked for: this database did not know it then."
         : $"No case of {member} under {convention} is recorded. That says nothing about compliance: /v1/cases lists what is loaded.");
+
+    private static bool Is(View view, string kind, string code) => Absence.Latest(view.Log, kind, code, long.MaxValue) is not null;
 
     private static Counts Count(IEnumerable<Counted> counted)
     {

@@ -37,6 +37,9 @@ public static class Commands
               compliance serve --storage data/compliance.db --urls http://localhost:8080
               compliance import my-case.json --dry-run
               compliance status KAZ C87 --as-of 2021-06-30 --fail-on overdue
+              compliance list requests --member KAZ --status open --format csv > open.csv
+              compliance search 'Baltabay OR "trade union act"' --server http://localhost:8080
+              compliance deadlines --member KAZ --from 2026-01-01
               compliance keys create --name "Aigul" --role editor --member KAZ
               compliance verify
             """);
@@ -49,6 +52,9 @@ public static class Commands
         root.Subcommands.Add(RestoreCommand.Create(Settings));
         root.Subcommands.Add(VerifyCommand.Create(Settings));
         root.Subcommands.Add(StatusCommand.Create(Settings));
+        root.Subcommands.Add(AskCommands.List(Settings));
+        root.Subcommands.Add(AskCommands.Search(Settings));
+        root.Subcommands.Add(AskCommands.Deadlines(Settings));
         root.Subcommands.Add(KeysCommand.Create(Settings));
         root.Subcommands.Add(HealthCommand.Create(Settings));
         root.SetAction(result => ServeCommand.Run(Settings(result)));

@@ -37,8 +37,8 @@ public sealed class CommandTests
         Assert.That(output, Does.Contain(message));
     }
 
-    [TestCase("status", "ZZZ", "C87", "names no member")]
-    [TestCase("status", "KAZ", "C9999", "names no Convention")]
+    [TestCase("status", "ZZZ", "C87", "There is no member 'ZZZ'")]
+    [TestCase("status", "KAZ", "C9999", "There is no Convention 'C9999'")]
     [TestCase("status", "ALB", "C1", "says nothing about compliance")]
     [TestCase("statu", "KAZ", "C87", "compliance --help")]
     public async Task What_is_not_there_is_said(string command, string member, string convention, string message)
