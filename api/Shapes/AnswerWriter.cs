@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Compliance.Access;
 using Compliance.Reading;
 
 namespace Compliance.Shapes;
@@ -102,7 +103,7 @@ public static class AnswerWriter
     {
         using var text = new StringWriter { NewLine = "\n" };
         if (answer is IPlainText plain) plain.WriteTo(text);
-        else TextRows.Write(text, (IRows)answer, shape);
+        else TextRows.Write(text, (IRows)answer, shape, response.HttpContext.Mask());
         await response.WriteAsync(text.ToString(), token);
     }
 }

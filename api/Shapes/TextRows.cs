@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.Reading;
 
@@ -11,11 +12,16 @@ internal static class TextRows
     // A cell that is not the last of its line is cut here; a whole text stands in the last.
     private const int Widest = 40;
 
-    public static void Write(TextWriter to, IRows list, AnswerShape shape)
+    /// <summary>Writes the page.</summary>
+    /// <param name="to">Gets it.</param>
+    /// <param name="list">The rows.</param>
+    /// <param name="shape">The columns that were asked for.</param>
+    /// <param name="mask">Hides restricted names before a cell is cut: what is left of one would still tell it.</param>
+    public static void Write(TextWriter to, IRows list, AnswerShape shape, NameMask mask)
     {
         var row = ShapeChoices.RowOf(list.GetType())!;
         var columns = shape.Chosen.Count == 0 ? TextColumnsAttribute.Of(row) : RowColumn.Of(row, shape.Chosen);
-        var lines = list.Rows.Select(one => JsonSerializer.SerializeToElement(one, row, ApiJson.Options)).Select(values => columns.Select(c => Cell(c.ValueIn(values))).ToArray()).ToList();
+        var lines = list.Rows.Select(one => JsonSerializer.SerializeToElement(one, row, ApiJson.Options)).Select(values => columns.Select(c => mask.Text(Cell(c.ValueIn(values)))).ToArray()).ToList();
         var widths = columns.Select((c, i) => i == columns.Count - 1 ? 0 : Math.Min(Widest, lines.Select(l => Width(l[i])).Append(Width(c.Name)).Max())).ToArray();
         Line([.. columns.Select(c => c.Name)]);
         foreach (var line in lines) Line(line);

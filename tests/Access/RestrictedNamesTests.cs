@@ -36,7 +36,7 @@ public sealed partial class RestrictedNamesTests
         foreach (var url in (string[])["/v1/actors?sort=name&limit=2", "/v1/actors?sort=-name&limit=2", "/v1/sources?sort=title&limit=9", "/v1/evidence?sort=id&limit=25", $"/v1/evidence?actor={Person}&limit=3",
             $"/v1/requests?actor={Other}&limit=1", "/openapi/v1.json", "/swagger/index.html", $"/v1/actors/{Person}/record", $"/v1/evidence/{Person}/record"]) queue.Enqueue(url);
         var seen = new HashSet<string>(queue);
-        var (bodies, known) = (0, 0);
+        var (bodies, known, shaped) = (0, 0, new HashSet<string>());
         while (queue.TryDequeue(out var url))
         {
             var path = url.Split('?')[0];
@@ -46,6 +46,8 @@ public sealed partial class RestrictedNamesTests
             bodies++;
             if (read.Path is not null && Parameters(read.Operation).Contains("asOf")) await api.Asked(admin, url + (url.Contains('?') ? "&" : "?") + "asOf=2019-12-31", isThorough: false);
             if (read.Path is not null && Parameters(read.Operation).Contains("knownAt")) known += Shown(await api.Asked(admin, $"{url}{(url.Contains('?') ? '&' : '?')}knownAt={before}", isThorough: false));
+            // In every format, and with everything that can be brought along.
+            if (read.Path is not null && shaped.Add(read.Path)) foreach (var shape in Shapes(read.Operation)) await api.Asked(admin, url.Split('?')[0] + "?" + shape, isThorough: false);
             // On to the next page, and to whatever an alias leads to.
             foreach (var link in Link().Matches(body).Select(m => m.Groups[1].Value).Where(l => l.Contains("cursor=") || l.Contains(Person) || l.Contains(Other)))
                 foreach (var next in read.Path is not null && !link.Contains('?') ? [link, link + "/record"] : new[] { link })
@@ -145,6 +147,19 @@ public sealed partial class RestrictedNamesTests
         using var reader = new Database(api.Path).Read();
         return [.. reader.Connection.Query<(string Kind, string Key)>("select record, min(record_key) from change group by record")
             .Select(r => $"{RecordPaths.All.Single(p => p.Kind == r.Kind).Collection}/{r.Key}/record")];
+    }
+
+    private static IEnumerable<string> Shapes(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("parameters", out var parameters)) yield break;
+        foreach (var parameter in parameters.EnumerateArray())
+        {
+            var name = parameter.GetProperty("name").GetString();
+            if (name == "format")
+                foreach (var word in parameter.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString()).Where(w => w is not ("sqlite" or "events"))) yield return $"format={word}";
+            else if (name == "include")
+                foreach (Match word in Regex.Matches(parameter.GetProperty("description").GetString()!.Split("Here: ")[1], "`([A-Za-z]+)`")) yield return $"include={word.Groups[1].Value}";
+        }
     }
 
     // Everything that names the two, as it is addressed before.
