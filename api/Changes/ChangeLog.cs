@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -48,8 +49,9 @@ public sealed class ChangeLog
         foreach (var (revision, hash, at) in prepared.Rows("select revision, hash, at from change order by revision desc limit 1", static r => (r.GetInt64(0), r.GetString(1), r.GetString(2))))
         {
             (Revision, lastHash) = (revision, hash);
-            // The clock may have been put back: the log never goes backwards, for an instant stands for a revision.
-            if (string.CompareOrdinal(at, At) > 0) At = at;
+            // Two writes of one millisecond, or a clock that was put back: every write has an instant of its own, later than the
+            // one before it, so that what is cited by its instant stays what it was.
+            if (string.CompareOrdinal(at, At) >= 0) At = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).AddMilliseconds(1).Stored();
         }
     }
 

@@ -65,14 +65,15 @@ public sealed class Views(Database database, TimeProvider time) : IDisposable
     /// <param name="token">Ends the waiting and interrupts the reading.</param>
     private async Task<View> KnownAt(DateTimeOffset instant, Func<Reader, long, string?> about, CancellationToken token)
     {
-        if (instant > time.GetUtcNow())
-            throw ProblemException.InvalidParameter("knownAt", "future", "'knownAt' is in the future, and nobody knows what will be known then: give an instant that has passed; 'asOf' takes days to come.");
         var log = database.Read(token);
         SqliteTransaction? snapshot = null;
         Moment? moment = null;
         try
         {
             snapshot = log.Connection.BeginTransaction(deferred: true);
+            // What is written has happened, also where the clock was put back since.
+            if (instant > time.GetUtcNow() && instant > DataVersion.Of(log.Connection).At)
+                throw ProblemException.InvalidParameter("knownAt", "future", "'knownAt' is in the future, and nobody knows what will be known then: give an instant that has passed; 'asOf' takes days to come.");
             var version = DataVersion.KnownAt(log.Connection, instant)
                 ?? throw new ProblemException(ProblemKind.NotFound, $"This database knew nothing at {instant.Stored()}: its first record was written later. Ask for a later 'knownAt'.");
             moment = await asKnown.At(log.Connection, version.Number, about(log, version.Number), token);

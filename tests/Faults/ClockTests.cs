@@ -28,7 +28,10 @@ public sealed class ClockTests
 
         var entries = (await api.Get($"/v1/changes?after={start}")).Rows().Select(e => (Key: e.GetProperty("key").GetString(), At: e.GetProperty("at").GetString())).ToArray();
         Assert.That(entries.Select(e => e.Key), Is.EqualTo(new[] { "first", "second", "third" }));
-        Assert.That(entries.Select(e => e.At), Has.All.EqualTo(entries[0].At), "an instant stands for a revision: none is before the one before it");
+        Assert.That(entries.Select(e => e.At), Is.Ordered.Using((System.Collections.IComparer)StringComparer.Ordinal).And.Unique, "an instant stands for a write: none has that of another, or is before the one before it");
+        // An address that names the instant of a write leads there at once, though the clock is behind it.
+        foreach (var (written, at) in entries) Assert.That((await api.Get($"/v1/evidence/{written}?knownAt={at}")).GetProperty("id").GetString(), Is.EqualTo(written));
+        await api.Problem($"/v1/evidence/third?knownAt={entries[1].At}", HttpStatusCode.NotFound, "not-found");
         using var read = await api.Http.GetAsync(new Uri("/v1/changes", UriKind.Relative));
         Assert.That(read.Content.Headers.LastModified, Is.LessThanOrEqualTo(clock.Now), "nothing was changed later than now");
         Assert.That(Served.Verify(api.Path), Is.Empty);
