@@ -27,7 +27,7 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
                 {
                     Name = parameter.Name,
                     Source = parameter.IsInPath ? BindingSource.Path : BindingSource.Query,
-                    IsRequired = parameter.IsInPath,
+                    IsRequired = parameter.IsRequired,
                     // Its real schema is written by OperationDetails.
                     Type = typeof(string),
                 });

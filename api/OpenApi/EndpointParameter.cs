@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Compliance.Reading;
@@ -17,6 +18,9 @@ namespace Compliance.OpenApi;
 public sealed record EndpointParameter(string Name, PropertyInfo? Property)
 {
     public bool IsInPath => Property is null || Property.IsDefined(typeof(InPathAttribute));
+
+    /// <summary>Whether a call must give it.</summary>
+    public bool IsRequired => IsInPath || Property!.IsDefined(typeof(RequiredAttribute));
 
     /// <summary>A value that works with the data that comes with the program.</summary>
     public string? Example { get; private init; }

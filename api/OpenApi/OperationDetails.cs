@@ -27,11 +27,11 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
                 continue;
             }
 
-            parameter.Required = read.IsInPath;
+            parameter.Required = read.IsRequired;
             parameter.Description = text.Of(read);
             parameter.Schema = schema.Of(read, endpoint.EndpointType.Name);
             // Swagger UI fills examples in: on what may be left out they would narrow the first call.
-            if (read.IsInPath) parameter.Example = read.Example;
+            if (read.IsRequired) parameter.Example = read.Example;
         }
     }
 

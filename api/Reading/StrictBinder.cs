@@ -1,4 +1,5 @@
 using Compliance.Recording;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -20,6 +21,7 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
 {
     private static readonly Dictionary<string, PropertyInfo> Query = Members(inPath: false);
     private static readonly Dictionary<string, PropertyInfo> Path = Members(inPath: true);
+    private static readonly string[] Needed = [.. Query.Where(q => q.Value.IsDefined(typeof(RequiredAttribute))).Select(q => q.Key)];
 
     public ValueTask<T> BindAsync(BinderContext ctx, CancellationToken ct)
     {
@@ -47,6 +49,8 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
             else if (read.Value(name, given[0] ?? "", member) is { } value) member.SetValue(values, value);
         }
 
+        foreach (var name in Needed.Where(n => !request.Query.ContainsKey(n)))
+            errors.Add(new ProblemError { Parameter = name, Code = "missing_parameter", Message = $"'{name}' is missing: it must be given here." });
         if (errors.Count > 0) throw ProblemException.Parameters(errors);
         ctx.HttpContext.Features.Set(shape);
         foreach (var (name, member) in Path) member.SetValue(values, request.RouteValues[name]);
