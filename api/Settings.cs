@@ -24,6 +24,12 @@ public sealed record Settings
     /// <summary>Whether a change from an adverse status to a favourable one, or back, needs two editors.</summary>
     public bool SecondEditor { get; init; }
 
+    /// <summary>The address under which the world reaches the server; "": the first of those that it listens on.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>What stands before a path where an answer names a whole address, without a slash at its end.</summary>
+    public string PublicAddress => (PublicUrl.Length > 0 ? PublicUrl : Named(Urls.Split(';')[0])).TrimEnd('/');
+
     /// <summary>All settings, in the order of the documentation.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -33,6 +39,7 @@ public sealed record Settings
         new("rate-limit", "number", "1200", "Calls a minute for each key, or each address without one; 0: no limit", IsCount, "must be a whole number of calls a minute, or 0 for no limit"),
         new("import-limit", "MiB", "64", "The largest import over HTTP, after unpacking", text => IsCount(text) && int.Parse(text, CultureInfo.InvariantCulture) is > 0 and <= 4096, "must be a whole number of MiB from 1 to 4096"),
         new("second-editor", "true|false", "false", "Whether a change from an adverse status to a favourable one, or back, needs two editors", IsTruth, "must be true or false"),
+        new("public-url", "address", "", "The address under which the world reaches the server, for citations; unless given the first that it listens on", IsPublic, "must be an http address such as https://compliance.example.org, without a query"),
     ];
 
     /// <summary>Reads them; a wrong value is named.</summary>
@@ -50,6 +57,7 @@ public sealed record Settings
             RateLimit = int.Parse(values["rate-limit"], CultureInfo.InvariantCulture),
             ImportLimit = int.Parse(values["import-limit"], CultureInfo.InvariantCulture),
             SecondEditor = values["second-editor"] == "true",
+            PublicUrl = values["public-url"],
         };
     }
 
@@ -59,9 +67,15 @@ public sealed record Settings
 
     private static bool IsCount(string text) => text.Length is > 0 and <= 9 && text.All(char.IsAsciiDigit);
 
-    private static bool AreUrls(string urls) => urls.Split(';').All(url =>
-        Uri.TryCreate(url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-        && uri.Scheme is ("http" or "https"));
+    private static bool AreUrls(string urls) => urls.Split(';').All(url => Uri.TryCreate(Named(url), UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"));
+
+    // Characters that would end it in a citation are none of an address.
+    private static bool IsPublic(string url) => url.Length == 0
+        || Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 && !url.Any(c => c is '{' or '}' or '"' or '<' or '>' or ' ' or '\\');
+
+    // All addresses of the machine: by one that leads to it.
+    private static string Named(string url) => url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
 }
 
 /// <summary>One setting.</summary>

@@ -28,7 +28,7 @@ internal sealed class MaskedBody(HttpContext context, IHttpResponseBodyFeature i
         var type = (context.Response.ContentType ?? "text/plain").Split(';')[0].Trim().ToLowerInvariant();
         if (type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("javascript", StringComparison.Ordinal)) return TextForm.Json;
         if (type.EndsWith("html", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal)) return TextForm.Markup;
-        return type == "text/csv" ? TextForm.Csv : type.StartsWith("text/", StringComparison.Ordinal) ? TextForm.Plain : null;
+        return type == "text/csv" ? TextForm.Csv : type.StartsWith("text/", StringComparison.Ordinal) || type == Citing.CitationDesk.Bibtex ? TextForm.Plain : null;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -68,7 +68,12 @@ internal sealed class MaskedBody(HttpContext context, IHttpResponseBodyFeature i
         scanner = null;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken = default) => inner.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        // Before it is packed, which a start decides.
+        Begin();
+        return inner.StartAsync(cancellationToken);
+    }
 
     public void DisableBuffering() => inner.DisableBuffering();
 

@@ -20,7 +20,7 @@ public static class Commands
 
     private static readonly Dictionary<string, Option<string?>> Options = Compliance.Settings.All.ToDictionary(s => s.Name, s => new Option<string?>($"--{s.Name}")
     {
-        Description = $"{s.What} ({s.Variable}; {s.Unless} unless given)",
+        Description = $"{s.What} ({s.Variable}{(s.Unless.Length == 0 ? "" : $"; {s.Unless} unless given")})",
         HelpName = s.Value,
         // Every command needs the database; the others are for the server.
         Recursive = s.Name == "storage",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Access;
+using Compliance.Citing;
 using Compliance.Storage;
 using FastEndpoints;
 using Microsoft.Net.Http.Headers;
@@ -28,7 +29,9 @@ public sealed class Freshness : IGlobalPreProcessor
         var services = http.RequestServices;
         var version = http.Features.Get<DataVersion>() ?? services.GetRequiredService<Revision>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null } or DatedRecordParameters { AsOf: null, KnownAt: null };
+        var dependsOnToday = context.Request is DatedPageParameters { AsOf: null } or DatedParameters { AsOf: null } or DatedRecordParameters { AsOf: null, KnownAt: null }
+            // It says when it was looked up.
+            or CitationParameters;
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         // What was known once is no version that may be changed: as If-Match such a tag is none.
         var known = context.Request is RecordParameters { KnownAt: not null } ? "known-" : "";

@@ -114,7 +114,7 @@ public static class HttpManners
     }
 
     private static string OfAccept(IList<MediaTypeHeaderValue> accept, IReadOnlyList<string> offered) =>
-        (accept.Count == 0 ? offered[0] : accept.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => offered.FirstOrDefault(o => Takes(a, o))).FirstOrDefault(o => o is not null))
+        (accept.Count == 0 ? offered[0] : accept.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => offered.FirstOrDefault(o => a.MediaType.Equals(o, StringComparison.OrdinalIgnoreCase)) ?? offered.FirstOrDefault(o => Takes(a, o))).FirstOrDefault(o => o is not null))
             ?? throw new ProblemException(ProblemKind.NotAcceptable, $"Answers here are {string.Join(", ", offered)}: leave out Accept, or let it take one of them.");
 
     /// <summary>Of the media types that are offered at an address, the one that the caller likes best.</summary>

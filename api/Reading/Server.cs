@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.Citing;
 using Compliance.OpenApi;
 using Compliance.Exchange;
 using Compliance.Problems;
@@ -41,7 +42,7 @@ public static class Server
             .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8))
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
-            .AddSingleton<Exporter>().AddSingleton<SnapshotFile>()
+            .AddSingleton<CitationDesk>().AddSingleton<Exporter>().AddSingleton<SnapshotFile>()
             .AddResponseCompression(o =>
             {
                 o.EnableForHttps = true;

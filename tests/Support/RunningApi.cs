@@ -62,7 +62,7 @@ public sealed class RunningApi : IAsyncDisposable
     /// <summary>A server of its own on a database that is there; its folder goes with it.</summary>
     public static async Task<RunningApi> Over(string path, TimeProvider? time = null, int rateLimit = 0, Action<WebApplicationBuilder>? adjust = null, Func<Settings, Settings>? set = null)
     {
-        var settings = new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit };
+        var settings = new Settings { Storage = path, Urls = "http://127.0.0.1:0", RateLimit = rateLimit, PublicUrl = "https://compliance.example" };
         var app = Server.Build(set?.Invoke(settings) ?? settings, b =>
         {
             if (time is not null) b.Services.AddSingleton(time);

@@ -1,0 +1,3 @@
+select name
+from member
+where iso3 = @Member

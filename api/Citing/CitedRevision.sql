@@ -1,0 +1,3 @@
+select hash
+from change
+where revision = @Revision
