@@ -52,7 +52,7 @@ public sealed class OperationResponses(XmlText comments) : IOperationFilter
         {
             if (written.EndsWith("json", StringComparison.Ordinal) && written != "application/x-ndjson") format.Schema?.Bare();
             // What is no JSON is text or bytes, whatever it tells.
-            else if (format is OpenApiMediaType other) other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = written is "application/x-ndjson" || written.StartsWith("text/", StringComparison.Ordinal) ? null : "binary" };
+            else if (format is OpenApiMediaType other) other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = written is "application/x-ndjson" or Citing.CitationDesk.Bibtex || written.StartsWith("text/", StringComparison.Ordinal) ? null : "binary" };
         }
 
         if (operation is null || response.Content is not { } content || !content.TryGetValue("application/json", out var media) || media is not OpenApiMediaType json) return;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Recording;
@@ -32,7 +33,7 @@ public sealed class SchemaDetails(XmlText comments, BodyTypes bodies) : ISchemaF
         else schema.Required = schema.Properties!.Keys.ToHashSet();
         foreach (var property in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             if (schema.Properties!.TryGetValue(name, out var given)) schema.Properties[name] = Property(property, given, context);
         }
     }
