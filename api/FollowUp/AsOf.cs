@@ -1,3 +1,5 @@
+using Compliance.Evidence;
+
 namespace Compliance.FollowUp;
 
 /// <summary>
@@ -5,13 +7,20 @@ namespace Compliance.FollowUp;
 /// out differently: what was derived holds unchanged until <see cref="Next"/>. That is how a history finds its own
 /// boundaries, the future included, without a list of them that could be incomplete.
 /// </summary>
-public sealed class AsOf(DateOnly day)
+/// <param name="day">The day.</param>
+/// <param name="hidesNews">Whether the facts that became known on this very day are taken as not known yet: what the day would be by itself.</param>
+public sealed class AsOf(DateOnly day, bool hidesNews = false)
 {
+    private HashSet<NewFact>? news;
+
     /// <summary>The day.</summary>
     public DateOnly Day => day;
 
     /// <summary>The first later day on which a comparison made so far turns out differently; null: none ever.</summary>
     public DateOnly? Next { get; private set; }
+
+    /// <summary>The facts asked about so far that became known on this very day, sorted.</summary>
+    public ValueList<NewFact> News => news is null ? [] : news.OrderBy(f => f.Kind).ThenBy(f => f.Id, StringComparer.Ordinal).ToValueList();
 
     /// <summary>Whether <paramref name="first"/> has come.</summary>
     public bool Reached(DateOnly first)
@@ -23,4 +32,13 @@ public sealed class AsOf(DateOnly day)
 
     /// <summary>Whether <paramref name="last"/> is over.</summary>
     public bool Passed(DateOnly last) => last < DateOnly.MaxValue && Reached(last.AddDays(1));
+
+    /// <summary>Whether a fact is known that bears on what is derived, and can change more than its flags.</summary>
+    public bool Knows(DateOnly known, NewFactKind kind, string id, IssuerClass issuer)
+    {
+        if (known != day) return Reached(known);
+        if (hidesNews) return false;
+        (news ??= []).Add(new NewFact(kind, id, issuer));
+        return true;
+    }
 }

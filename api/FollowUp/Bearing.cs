@@ -42,7 +42,7 @@ public static class Bearing
         var candidates = At(ground, SubjectKind.Request, request.Fact.Id, 0)
             .Concat(again.SelectMany(r => At(ground, SubjectKind.Request, r.Fact.Id, 1)))
             .Concat(request.Fact.Thread is { } thread ? At(ground, SubjectKind.Thread, thread, 2) : [])
-            .Where(c => c.Evidence.Event > request.Made && asOf.Reached(c.Evidence.Known));
+            .Where(c => c.Evidence.Event > request.Made && c.Evidence.IsKnown(asOf));
         var items = new List<Item>();
         foreach (var text in candidates.GroupBy(c => c.Evidence.Text))
         {

@@ -8,7 +8,7 @@ public static class CommitmentRules
     /// <summary>The day from which the public record holds it.</summary>
     public static DateOnly KnownFrom(CommitmentFact commitment) => Days.Later(commitment.MadeOn.Last, commitment.PublishedOn?.Last);
 
-    public static bool IsKnown(CommitmentFact commitment, AsOf asOf) => asOf.Reached(KnownFrom(commitment));
+    public static bool IsKnown(CommitmentFact commitment, AsOf asOf) => asOf.Knows(KnownFrom(commitment), NewFactKind.Commitment, commitment.Id, IssuerClass.Government);
 
     public static CommitmentState On(CommitmentFact commitment, Ground ground, AsOf asOf)
     {
@@ -27,7 +27,7 @@ public static class CommitmentRules
             return state with { Rule = "C1", Status = CommitmentStatus.Superseded, Decisive = Refs.Of(replacing.Select(c => new FactRef(FactKind.Commitment, c.Id))) };
 
         var said = ground.Links[(SubjectKind.Commitment, commitment.Id)]
-            .Where(l => l.Evidence.Event > commitment.MadeOn.Last && asOf.Reached(l.Evidence.Known))
+            .Where(l => l.Evidence.Event > commitment.MadeOn.Last && l.Evidence.IsKnown(asOf))
             .Select(l => new Said(l.Evidence, l.Stance)).ToArray();
         var standing = said.Where(s => s.IsDelivery && !said.Any(other => other.Undoes && other.Evidence.Event > s.Evidence.Event)).ToArray();
         if (standing.Where(s => s.IsVerified).ToArray() is { Length: > 0 } verified) return Delivered("C2", CommitmentStatus.DeliveredVerified, verified);

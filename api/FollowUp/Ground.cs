@@ -81,12 +81,15 @@ public sealed record RequestNode(RequestFact Fact, ConclusionNode Conclusion)
         or RequestKind.TechnicalAssistance or RequestKind.Ratify or RequestKind.Referral;
 
     /// <summary>The requests that ask for it again, directly or through others, as far as known on the day.</summary>
-    public IReadOnlyList<RequestNode> AskedAgain(AsOf asOf) => Walk(r => r.ReiteratedBy, asOf);
+    public IReadOnlyList<RequestNode> AskedAgain(AsOf asOf) => Walk(r => r.ReiteratedBy, r => r.IsKnown(asOf));
 
-    /// <summary>The requests that it asks again, directly or through others, as far as known on the day.</summary>
-    public IReadOnlyList<RequestNode> AskedBefore(AsOf asOf) => Walk(r => r.Reiterates, asOf);
+    /// <summary>The requests that it asks again, directly or through others, as far as known on the day: counted and flagged, nothing else.</summary>
+    public IReadOnlyList<RequestNode> AskedBefore(AsOf asOf) => Walk(r => r.Reiterates, r => asOf.Reached(r.Known));
 
-    private List<RequestNode> Walk(Func<RequestNode, List<RequestNode>> next, AsOf asOf)
+    /// <summary>Whether it is known on the day.</summary>
+    public bool IsKnown(AsOf asOf) => asOf.Knows(Known, NewFactKind.Request, Fact.Id, IssuerClass.Supervisory);
+
+    private List<RequestNode> Walk(Func<RequestNode, List<RequestNode>> next, Func<RequestNode, bool> isKnown)
     {
         var seen = new HashSet<RequestNode>(ReferenceEqualityComparer.Instance) { this };
         var found = new List<RequestNode>();
@@ -95,7 +98,7 @@ public sealed record RequestNode(RequestFact Fact, ConclusionNode Conclusion)
         {
             foreach (var request in next(at))
             {
-                if (!asOf.Reached(request.Known) || !seen.Add(request)) continue;
+                if (!isKnown(request) || !seen.Add(request)) continue;
                 found.Add(request);
                 queue.Enqueue(request);
             }
@@ -113,6 +116,9 @@ public sealed record RequestNode(RequestFact Fact, ConclusionNode Conclusion)
 /// <param name="HasOwnDate">It says itself when it happened, as a finding about something else does not.</param>
 public sealed record EvidenceNode(EvidenceFact Fact, string Text, DateOnly Event, DateOnly First, DateOnly Known, bool HasOwnDate)
 {
+    /// <summary>Whether it is known on the day. An observer changes nothing but flags.</summary>
+    public bool IsKnown(AsOf asOf) => Fact.Issuer == IssuerClass.Observer ? asOf.Reached(Known) : asOf.Knows(Known, NewFactKind.Evidence, Fact.Id, Fact.Issuer);
+
     /// <summary>Null when nothing dates it: it never counts.</summary>
     public static EvidenceNode? Of(EvidenceFact fact, IReadOnlyDictionary<string, ConclusionNode> conclusions)
     {

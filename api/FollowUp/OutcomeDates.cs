@@ -1,4 +1,5 @@
 using Compliance.Commitments;
+using Compliance.Evidence;
 using Compliance.Requests;
 
 namespace Compliance.FollowUp;
@@ -11,7 +12,7 @@ public static class OutcomeDates
     {
         var due = request.Fact.OutcomeDue;
         DateOnly? suspended = null;
-        foreach (var change in request.Fact.DeadlineEvents.OrderBy(e => e.On.Last).Where(e => asOf.Reached(Days.Later(e.On.Last, e.PublishedOn?.Last))))
+        foreach (var change in request.Fact.DeadlineEvents.OrderBy(e => e.On.Last).Where(e => asOf.Knows(Days.Later(e.On.Last, e.PublishedOn?.Last), NewFactKind.DeadlineEvent, request.Fact.Id, IssuerClass.Supervisory)))
         {
             (due, suspended) = change.Kind switch
             {

@@ -6,7 +6,7 @@ using Compliance.Storage;
 namespace Compliance.FollowUp;
 
 /// <summary>The rows of one member.</summary>
-public sealed record ProjectedRows(IReadOnlyList<FollowUpRow> FollowUps, IReadOnlyList<CommitmentRow> Commitments, IReadOnlyList<ReplyRow> Replies)
+public sealed record ProjectedRows(IReadOnlyList<FollowUpRow> FollowUps, IReadOnlyList<CommitmentRow> Commitments, IReadOnlyList<ReplyRow> Replies, IReadOnlyList<TransitionRow> Transitions)
 {
     /// <summary>What stands otherwise on a day in the rows that take the place of these.</summary>
     public IEnumerable<StatusChange> Changes(ProjectedRows after, string member, string day)

@@ -31,7 +31,7 @@ public static class Projection
         return changes;
     }
 
-    /// <summary>Rewrites everything when the rules have changed since it was written. True when it did.</summary>
+    /// <summary>Rewrites everything when the rules have changed since it was written, or when a migration asks for it by forgetting their version. True when it did.</summary>
     public static bool RewriteForNewRules(Database database)
     {
         using var connection = database.OpenToWrite();
@@ -53,6 +53,7 @@ public static class Projection
             [.. histories.Requests.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => FollowUpRow.Of(member, h.Key, null, i))),
              .. histories.Threads.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => FollowUpRow.Of(member, null, h.Key, i)))],
             [.. histories.Commitments.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => CommitmentRow.Of(h.Key, i)))],
-            [.. histories.Conclusions.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => ReplyRow.Of(h.Key, i)))]);
+            [.. histories.Conclusions.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => ReplyRow.Of(h.Key, i)))],
+            [.. TransitionRow.Of(member, histories).OrderBy(t => t.Id, StringComparer.Ordinal)]);
     }
 }

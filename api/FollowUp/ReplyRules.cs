@@ -77,7 +77,7 @@ public static class ReplyRules
     private static List<Answer> Answers(ConclusionNode conclusion, Ground ground, AsOf asOf) =>
     [
         .. ground.Links[(SubjectKind.Conclusion, conclusion.Fact.Id)]
-            .Where(l => l.Evidence.Fact.Issuer != IssuerClass.Observer && l.Evidence.Event > conclusion.Made && asOf.Reached(l.Evidence.Known))
+            .Where(l => l.Evidence.Fact.Issuer != IssuerClass.Observer && l.Evidence.Event > conclusion.Made && l.Evidence.IsKnown(asOf))
             .Select(l => (l.Evidence, Reply: Meaning(l.Stance))).Where(l => l.Reply is not null)
             .Select(l => new Answer(l.Reply!.Value, l.Evidence.Event, l.Evidence.HasOwnDate ? l.Evidence.First : null, new FactRef(FactKind.Evidence, l.Evidence.Fact.Id))),
         .. Reports(conclusion).SelectMany(r => OnReport(r, ground, asOf)),

@@ -7,7 +7,8 @@ namespace Compliance.FollowUp;
 /// <param name="From">Its first day.</param>
 /// <param name="Until">The day after its last; null: it goes on for ever.</param>
 /// <param name="State">What holds.</param>
-public sealed record Interval<T>(DateOnly From, DateOnly? Until, T State);
+/// <param name="News">What became known on its first day; null: nothing, only a day passed.</param>
+public sealed record Interval<T>(DateOnly From, DateOnly? Until, T State, News<T>? News = null);
 
 /// <summary>A day that something is due, and what it rests on.</summary>
 public sealed record DueDay(DateOnly On, DueBasis Basis)

@@ -16,7 +16,8 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
             new ProjectedRows(
                 [.. followUps.Select(f => f.Row)],
                 connection.Query<CommitmentRow>(Statement.Read("FollowUp/StoredCommitmentFollowUps"), new { member }).AsList(),
-                connection.Query<ReplyRow>(Statement.Read("FollowUp/StoredConclusionReplies"), new { member }).AsList()),
+                connection.Query<ReplyRow>(Statement.Read("FollowUp/StoredConclusionReplies"), new { member }).AsList(),
+                connection.Query<TransitionRow>(Statement.Read("FollowUp/StoredTransitions"), new { member }).AsList()),
             followUps.DistinctBy(f => f.Row).ToDictionary(f => f.Row, f => f.Id));
     }
 
@@ -28,9 +29,11 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
             prepared.Execute("delete from commitment_follow_up where commitment = @commitment and valid_from = @from", ("@commitment", row.Commitment), ("@from", row.ValidFrom));
         foreach (var row in Rows.Replies.Except(after.Replies))
             prepared.Execute("delete from conclusion_reply where conclusion = @conclusion and valid_from = @from", ("@conclusion", row.Conclusion), ("@from", row.ValidFrom));
+        foreach (var row in Rows.Transitions.Except(after.Transitions)) prepared.Execute("delete from transition where id = @id", ("@id", row.Id));
         foreach (var row in after.FollowUps.Except(Rows.FollowUps)) Store(prepared, row);
         foreach (var row in after.Commitments.Except(Rows.Commitments)) Store(prepared, row);
         foreach (var row in after.Replies.Except(Rows.Replies)) Store(prepared, row);
+        foreach (var row in after.Transitions.Except(Rows.Transitions)) Store(prepared, row);
     }
 
     private static void Store(Prepared prepared, FollowUpRow row)
@@ -48,4 +51,8 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
     private static void Store(Prepared prepared, ReplyRow row) => prepared.Execute(Statement.Read("FollowUp/StoreConclusionReply"),
         ("@Conclusion", row.Conclusion), ("@ValidFrom", row.ValidFrom), ("@ValidUntil", row.ValidUntil), ("@Reply", row.Reply),
         ("@ReplyDueOn", row.ReplyDueOn), ("@ReplyDueBasis", row.ReplyDueBasis), ("@Decisive", row.Decisive));
+
+    private static void Store(Prepared prepared, TransitionRow row) => prepared.Execute(Statement.Read("FollowUp/StoreTransition"),
+        ("@Id", row.Id), ("@Day", row.Day), ("@Record", row.Record), ("@RecordKey", row.RecordKey), ("@Member", row.Member), ("@What", row.What), ("@Before", row.Before), ("@After", row.After),
+        ("@RuleBefore", row.RuleBefore), ("@RuleAfter", row.RuleAfter), ("@Cause", row.Cause), ("@Facts", row.Facts));
 }

@@ -14,7 +14,7 @@ public static class ThreadRules
 
     public static Subject? SubjectOf(IReadOnlyList<RequestNode> requests, Ground ground, AsOf asOf)
     {
-        var known = requests.Where(r => asOf.Reached(r.Known)).ToArray();
+        var known = requests.Where(r => r.IsKnown(asOf)).ToArray();
         if (known.Length == 0) return null;
         var subjects = known.Select(r => RequestRules.SubjectOf(r, ground, asOf)).ToArray();
         var isSettled = subjects.All(s => StatusRules.On(s, ground, asOf).Status is RequestStatus.Implemented or RequestStatus.ClosedOther);

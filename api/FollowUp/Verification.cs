@@ -12,8 +12,8 @@ public sealed record VerificationReport(long Changes, long Records, long Interva
 
 /// <summary>
 /// Checks a database against itself: the file, the references, the change log (its chain, what its entries are filed under,
-/// what it tells of statuses), every record against its latest entry and the rules, every stored interval against the
-/// derivation run anew.
+/// what it tells of statuses), every record against its latest entry and the rules, every stored interval and transition
+/// against the derivation run anew.
 /// </summary>
 public sealed class Verification(Database database)
 {
@@ -82,9 +82,10 @@ public sealed class Verification(Database database)
         {
             var derived = Projection.RowsOf(connection, member);
             var stored = StoredRows.Of(connection, member).Rows;
-            Compare(derived.FollowUps, stored.FollowUps, r => $"{(r.Request is null ? "thread" : "request")} {r.Request ?? r.Thread} from {r.ValidFrom}", findings);
-            Compare(derived.Commitments, stored.Commitments, r => $"commitment {r.Commitment} from {r.ValidFrom}", findings);
-            Compare(derived.Replies, stored.Replies, r => $"conclusion {r.Conclusion} from {r.ValidFrom}", findings);
+            Compare(derived.FollowUps, stored.FollowUps, r => $"interval of {(r.Request is null ? "thread" : "request")} {r.Request ?? r.Thread} from {r.ValidFrom}", findings);
+            Compare(derived.Commitments, stored.Commitments, r => $"interval of commitment {r.Commitment} from {r.ValidFrom}", findings);
+            Compare(derived.Replies, stored.Replies, r => $"interval of conclusion {r.Conclusion} from {r.ValidFrom}", findings);
+            Compare(derived.Transitions, stored.Transitions, r => $"transition {r.Id}", findings);
             count += derived.FollowUps.Count + derived.Commitments.Count + derived.Replies.Count;
         }
 
@@ -93,7 +94,7 @@ public sealed class Verification(Database database)
 
     private static void Compare<T>(IReadOnlyList<T> derived, IReadOnlyList<T> stored, Func<T, string> name, List<string> findings)
     {
-        findings.AddRange(derived.Except(stored).Select(row => $"interval of {name(row)}: not stored as the rules give it"));
-        findings.AddRange(stored.Except(derived).Select(row => $"interval of {name(row)}: stored, but the rules do not give it"));
+        findings.AddRange(derived.Except(stored).Select(row => $"{name(row)}: not stored as the rules give it"));
+        findings.AddRange(stored.Except(derived).Select(row => $"{name(row)}: stored, but the rules do not give it"));
     }
 }

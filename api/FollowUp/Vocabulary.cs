@@ -66,3 +66,25 @@ public enum CommitmentStatus
     [Word("scheduled", "It has a date to come.")] Scheduled,
     [Word("announced", "It was made, without a date.")] Announced,
 }
+
+/// <summary>What a transition changes.</summary>
+public enum Aspect
+{
+    [Word("status", "Did it happen? Of a request, a thread or a commitment.")] Status,
+    [Word("reply", "Did the government answer the body? Of a request, a thread or a conclusion.")] Reply,
+    [Word("timeliness", "Is the doing late? Of a request or a thread.")] Timeliness,
+}
+
+/// <summary>Why something changes on a day.</summary>
+public enum TransitionCause
+{
+    [Word("fact", "Facts became known that day, and without them it would not have changed so.")] Fact,
+    [Word("day", "The day came: a date and its grace passed, a date came near, a promise lapsed. It changes so also without any fact that became known that day.")] Day,
+}
+
+/// <summary>The words that say where something stands, whatever it is: no two of their vocabularies share one.</summary>
+public static class StateWords
+{
+    public static IReadOnlyList<string> All { get; } =
+        [.. new[] { typeof(RequestStatus), typeof(CommitmentStatus), typeof(Reply), typeof(Timeliness) }.SelectMany(v => Words.Of(v).Keys)];
+}

@@ -67,6 +67,7 @@ public sealed class ParameterSchema(OperationFilterContext context)
             var code when code == typeof(MemberCode) => "[A-Za-z]{2,3}",
             var code when code == typeof(ConventionCode) => "[CcPp]?[0-9]{1,7}",
             var code when code == typeof(ArticleCode) => @"[CcPp]?[0-9]{1,7}\.[0-9]{1,3}",
+            var code when code == typeof(StateWord) => $"({string.Join('|', FollowUp.StateWords.All)})",
             var code when code == typeof(RecordId) => "[A-Za-z0-9.-]{1,80}",
             _ => "[^,!]+",
         };

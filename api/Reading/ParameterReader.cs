@@ -54,6 +54,7 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
         if (of == typeof(RegionName)) return Recorded(name, text, codes.Regions);
         if (of == typeof(LanguageCode)) return Recorded(name, text, codes.Languages);
         if (of == typeof(AuthorName)) return text.Length > 0 ? text : (string?)Wrong(name, "empty", "holds an empty name between commas");
+        if (of == typeof(StateWord)) return Word(name, text, FollowUp.StateWords.All);
         if (of == typeof(ArticleCode)) return codes.Article(text) ?? (string?)Wrong(name, "unknown_article", $"names no article: '{Short(text)}'; give a Convention's code, a dot and a number, such as C87.2");
         return text.Length is > 0 and <= 80 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')
             ? text.ToLowerInvariant()

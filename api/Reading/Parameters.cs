@@ -57,7 +57,7 @@ public abstract record DatedRecordParameters : RecordParameters
 /// The values of a filter: any of those given, and none of those given with <c>!</c> before them
 /// (<c>status=open,committed</c>, <c>status=!implemented</c>).
 /// </summary>
-/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RegionName"/>, <see cref="LanguageCode"/>, <see cref="AuthorName"/>, <see cref="RecordId"/>.</typeparam>
+/// <typeparam name="T">What the values are: a vocabulary (an enum), or one of <see cref="MemberCode"/>, <see cref="ConventionCode"/>, <see cref="ArticleCode"/>, <see cref="RegionName"/>, <see cref="LanguageCode"/>, <see cref="AuthorName"/>, <see cref="RecordId"/>, <see cref="StateWord"/>.</typeparam>
 public sealed record AnyOf<T>(IReadOnlyList<string> Any, IReadOnlyList<string> None);
 
 /// <summary>ISO 3166-1 alpha-3 of a member, in any case; alpha-2 is accepted.</summary>
@@ -80,6 +80,9 @@ public sealed record AuthorName;
 
 /// <summary>The id of a record.</summary>
 public sealed record RecordId;
+
+/// <summary>A word that says where something stands: a status (of a request, a thread or a commitment), a reply, or timeliness.</summary>
+public sealed record StateWord;
 
 /// <summary>The columns that a list can be sorted by; <c>-</c> before one turns its order round.</summary>
 [AttributeUsage(AttributeTargets.Property)]

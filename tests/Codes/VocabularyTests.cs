@@ -26,6 +26,7 @@ public sealed partial class VocabularyTests
     {
         [typeof(ActorKind)] = ["actor_kind"],
         [typeof(Addressee)] = ["request_addressee"],
+        [typeof(Aspect)] = ["transition_what"],
         [typeof(Body)] = ["conclusion_body", "coverage_body", "deadline_event_by_body", "session_body"],
         [typeof(Certainty)] = ["convention_status_certainty", "individual_case_certainty", "member_since_certainty", "ratification_certainty", "session_certainty"],
         [typeof(ChangeAction)] = ["change_action"],
@@ -55,13 +56,14 @@ public sealed partial class VocabularyTests
         [typeof(Standing)] = ["ratification_standing"],
         [typeof(Timeliness)] = ["follow_up_timeliness"],
         [typeof(Tone)] = ["conclusion_tone"],
+        [typeof(TransitionCause)] = ["transition_cause"],
     };
 
-    // Stored in no column of their own: FactKind stands inside stored JSON; Confidence has a test below.
-    private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Cases.TimelineKind), typeof(Compliance.Comparing.Repetition), typeof(Compliance.Comparing.Silence), typeof(Compliance.Citing.CitedKind), typeof(Likeness)];
+    // Stored in no column of their own: FactKind and NewFactKind stand inside stored JSON; Confidence has a test below.
+    private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(NewFactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Cases.TimelineKind), typeof(Compliance.Comparing.Repetition), typeof(Compliance.Comparing.Silence), typeof(Compliance.Citing.CitedKind), typeof(Likeness)];
 
     // Checks of words that no enum stands for.
-    private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "follow_up_rule", "commitment_follow_up_rule"];
+    private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "transition_record", "follow_up_rule", "commitment_follow_up_rule"];
 
     [TestCaseSource(nameof(Checked))]
     public async Task The_words_of_an_enum_are_those_of_its_check(Type vocabulary, string check) =>

@@ -34,13 +34,30 @@ public sealed class OldShapeTests
         // What a piece of evidence is about stands in the thread that its link names.
         Assert.That(Rows(old, "select c.action || ' ' || m.member || ' ' || v.convention from change c join change_member m using (revision) join change_convention v using (revision) where c.record_key = 'gone' order by revision"),
             Is.EqualTo(new[] { "created KAZ C87", "retracted KAZ C87" }));
+        Assert.That(Projection.RewriteForNewRules(old), Is.True);
         Assert.That(new Verification(old).Run().Findings, Is.Empty);
+    }
+
+    [Test]
+    public void What_changed_along_its_histories_is_stored_at_the_first_start_and_the_histories_stay_as_they_are()
+    {
+        const string intervals = "select group_concat(id || valid_from || status || decisive, ' ' order by id) from follow_up";
+        var before = Rows(old, intervals);
+        Migrations.Apply(old, TimeProvider.System);
+        Assert.That(Rows(old, "select id from transition"), Is.Empty);
+        Assert.That(Projection.RewriteForNewRules(old), Is.True, "the migration asks for it");
+        Assert.That(Projection.RewriteForNewRules(old), Is.False, "once");
+        const string transitions = "select id || before || after || cause || facts from transition order by id";
+        Assert.That(Rows(old, transitions), Is.EqualTo(Rows(present, transitions)).And.Count.GreaterThan(300));
+        Assert.That(Rows(old, intervals), Is.EqualTo(before));
+        Assert.That(Rows(old, "select value from bookkeeping where name = 'rules version'"), Is.EqualTo(new[] { "2" }), "the rules did not change");
     }
 
     [Test]
     public void The_same_seed_changes_nothing()
     {
         Migrations.Apply(old, TimeProvider.System);
+        Projection.RewriteForNewRules(old);
         old.Tamper("delete from bookkeeping where name = 'seed digest'");
         var revision = old.Revision();
         var report = new SeedFiles(old, TimeProvider.System).Load(SeedFiles.Folder)!;
