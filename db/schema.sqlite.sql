@@ -689,6 +689,26 @@ CREATE TABLE thread_convention (
     primary key (thread, position)
 ) strict, without rowid;
 
+CREATE TABLE transition (
+    id          text not null primary key,
+    day         text not null,
+    record      text not null,
+    record_key  text not null,
+    member      text not null references member (iso3),
+    what        text not null,
+    before      text,
+    after       text not null,
+    rule_before text,
+    rule_after  text,
+    cause       text not null,
+    facts       text not null,
+    constraint transition_record check (record in ('thread', 'conclusion', 'request', 'commitment')),
+    constraint transition_what check (what in ('status', 'reply', 'timeliness')),
+    constraint transition_cause check (cause in ('fact', 'day')),
+    constraint transition_changes_something check (before is null or before <> after),
+    constraint transition_names_its_facts check (json_valid(facts) and (cause = 'day') = (facts = '[]'))
+) strict, without rowid;
+
 CREATE UNIQUE INDEX actor_by_restricted_as on actor (restricted_as) where restricted_as is not null;
 
 CREATE INDEX actor_by_revision on actor (revision);
@@ -877,6 +897,10 @@ CREATE INDEX thread_by_revision on thread (revision);
 CREATE INDEX thread_article_by_article on thread_article (article);
 
 CREATE INDEX thread_convention_by_convention on thread_convention (convention);
+
+CREATE INDEX transition_by_member on transition (member);
+
+CREATE INDEX transition_by_record on transition (record_key, record);
 
 CREATE TRIGGER change_is_never_deleted before delete on change
 begin

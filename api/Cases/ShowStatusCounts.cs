@@ -1,13 +1,10 @@
-using Compliance.Recording;
 using System.ComponentModel;
 using Compliance.Codes;
 using Compliance.Conclusions;
 using Compliance.FollowUp;
-using Compliance.Problems;
 using Compliance.Reading;
 using Compliance.Requests;
 using Compliance.Shapes;
-using Compliance.Storage;
 using FastEndpoints;
 
 namespace Compliance.Cases;
@@ -51,7 +48,7 @@ public sealed record StatusCounts : IRows
 
 /// <summary>A combination, and how many there are. No ranking: <c>coverage</c> says what is loaded.</summary>
 [TextColumns("member", "convention", "body", "kind", "status", "threads", "requests")]
-public sealed record StatusCount
+public record StatusCount
 {
     /// <summary>The member; null when not grouped by it.</summary>
     public string? Member { get; init; }
@@ -84,8 +81,6 @@ public sealed record StatusCount
 /// <summary>Counts threads and requests.</summary>
 public sealed class ShowStatusCounts(Views views) : Endpoint<StatusCountFilter, StatusCounts>
 {
-    private static readonly string[] Columns = ["member", "convention", "body", "kind", "status"];
-
     public override void Configure()
     {
         Get("/v1/status");
@@ -100,15 +95,9 @@ public sealed class ShowStatusCounts(Views views) : Endpoint<StatusCountFilter, 
 
     public override Task<StatusCounts> ExecuteAsync(StatusCountFilter filter, CancellationToken ct)
     {
-        var groups = filter.GroupBy.Split(',');
-        if (groups.FirstOrDefault(g => !Columns.Contains(g)) is { } unknown)
-            throw ProblemException.InvalidParameter("groupBy", "unknown_word", $"'groupBy' does not know '{unknown}'{Recording.Nearest.Hint(unknown, Columns)}; allowed: {string.Join(", ", Columns)}.");
-        if (groups.Distinct().Count() != groups.Length) throw ProblemException.InvalidParameter("groupBy", "repeated", "'groupBy' names a column twice.");
+        var grouping = StatusGrouping.Read(filter.GroupBy);
         using var view = views.Now(ct);
         var asOf = filter.AsOf ?? view.Today;
-        var arguments = Lists.Arguments(filter);
-        arguments["AsOf"] = asOf;
-        foreach (var column in Columns) arguments["By" + char.ToUpperInvariant(column[0]) + column[1..]] = groups.Contains(column);
-        return Task.FromResult(new StatusCounts { Data = view.Reader.Rows<StatusCount>(Statement.Of<ShowStatusCounts>(arguments)), Meta = view.Meta(asOf) });
+        return Task.FromResult(new StatusCounts { Data = grouping.Count<StatusCount>(view.Reader, filter, [asOf]), Meta = view.Meta(asOf) });
     }
 }

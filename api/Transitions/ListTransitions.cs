@@ -12,19 +12,15 @@ namespace Compliance.Transitions;
 public sealed record TransitionFilter : PageParameters
 {
     /// <summary>On this day or later.</summary>
-    [Example("2021-01-01")]
     public DateOnly? From { get; init; }
 
     /// <summary>On this day or earlier; a day to come: what will change by then if nothing happens.</summary>
-    [Example("2021-12-31")]
     public DateOnly? To { get; init; }
 
     /// <summary>The member it is about.</summary>
-    [Example("KAZ")]
     public AnyOf<MemberCode>? Member { get; init; }
 
     /// <summary>A Convention it is about; of a commitment: of what it addresses.</summary>
-    [Example("C87")]
     public AnyOf<ConventionCode>? Convention { get; init; }
 
     /// <summary>What sort of record changed its state.</summary>

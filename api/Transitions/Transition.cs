@@ -2,11 +2,13 @@ using Compliance.Codes;
 using Compliance.Evidence;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Transitions;
 
 /// <summary>A change of where something stands, on the day from which the public record says so.</summary>
+[TextColumns("on", "record", "key", "what", "before", "after", "cause")]
 public sealed record Transition
 {
     /// <summary>What names this change. It begins with the day: the order of ids is the order of days.</summary>
