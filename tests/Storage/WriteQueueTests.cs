@@ -14,7 +14,7 @@ public sealed class WriteQueueTests
     {
         await using var api = await RunningApi.Start(adjust: b =>
         {
-            var file = ((Database)b.Services.Last(s => s.ServiceType == typeof(Database)).ImplementationInstance!).Path;
+            var file = ((Settings)b.Services.Last(s => s.ServiceType == typeof(Settings)).ImplementationInstance!).Storage;
             b.Services.AddSingleton(new Database(file, TimeSpan.FromMilliseconds(200)));
         });
         var key = api.Key(Compliance.Access.Role.Editor);
