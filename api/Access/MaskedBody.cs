@@ -26,7 +26,8 @@ internal sealed class MaskedBody(HttpContext context, IHttpResponseBodyFeature i
     {
         if (context.Features.Get<NamesShown>() is not null && context.Response.StatusCode < 400) return null;
         var type = (context.Response.ContentType ?? "text/plain").Split(';')[0].Trim().ToLowerInvariant();
-        if (type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("javascript", StringComparison.Ordinal)) return TextForm.Json;
+        // The lines of an event stream hold JSON.
+        if (type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("javascript", StringComparison.Ordinal) || type == "text/event-stream") return TextForm.Json;
         if (type.EndsWith("html", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal)) return TextForm.Markup;
         return type == "text/csv" ? TextForm.Csv : type.StartsWith("text/", StringComparison.Ordinal) || type == Citing.CitationDesk.Bibtex ? TextForm.Plain : null;
     }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Compliance.Reading;
 using Compliance.Recording;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -30,8 +32,8 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
             parameter.Required = read.IsRequired;
             parameter.Description = text.Of(read);
             parameter.Schema = schema.Of(read, endpoint.EndpointType.Name);
-            // Swagger UI fills examples in: on what may be left out they would narrow the first call.
-            if (read.IsRequired) parameter.Example = read.Example;
+            // Swagger UI fills examples in: what may be left out has one only where the first call should be narrow.
+            if (read.IsRequired || read.Property?.GetCustomAttribute<ExampleAttribute>() is { IsFilledIn: true }) parameter.Example = read.Example;
         }
     }
 

@@ -100,6 +100,9 @@ public sealed class InPathAttribute : Attribute;
 public sealed class ExampleAttribute(string value) : Attribute
 {
     public string Value => value;
+
+    /// <summary>Whether Swagger UI fills it in although it may be left out: where the first call should be narrow.</summary>
+    public bool IsFilledIn { get; init; }
 }
 
 /// <summary>An address that takes no parameters but those of its path.</summary>

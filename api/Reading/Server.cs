@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.Changes;
 using Compliance.Citing;
 using Compliance.OpenApi;
 using Compliance.Exchange;
@@ -43,10 +44,11 @@ public static class Server
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))
             .AddHttpContextAccessor()
             .AddSingleton<CitationDesk>().AddSingleton<Exporter>().AddSingleton<SnapshotFile>()
+            .AddSingleton<RevisionWatch>().AddSingleton<ChangeReader>().AddSingleton(new OpenStreams(OpenStreams.Most))
             .AddResponseCompression(o =>
             {
                 o.EnableForHttps = true;
-                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3"];
+                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "application/atom+xml"];
             })
             .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Content-Disposition")))
             .AddFastEndpoints()

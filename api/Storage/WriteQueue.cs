@@ -13,6 +13,9 @@ public sealed class WriteQueue(TimeProvider time) : IDisposable
     private readonly SemaphoreSlim turn = new(1);
     private int waiting;
 
+    /// <summary>A write has ended: there may be something new.</summary>
+    public event Action? Ended;
+
     /// <summary>Does the work when its turn has come.</summary>
     /// <param name="work">The work.</param>
     /// <param name="token">Ends the waiting.</param>
@@ -52,6 +55,7 @@ public sealed class WriteQueue(TimeProvider time) : IDisposable
         finally
         {
             turn.Release();
+            Ended?.Invoke();
         }
     }
 

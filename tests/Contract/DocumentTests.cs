@@ -21,7 +21,7 @@ public sealed class DocumentTests
                 Assert.That(operation.GetProperty("summary").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("description").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1), path);
-                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show|issue|revoke|create|put|patch|retract|add|propose|accept|decline|withdraw|import|export|restrict|unrestrict)[A-Za-z]*$"), path);
+                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show|issue|revoke|create|put|patch|retract|add|propose|accept|decline|withdraw|import|export|restrict|unrestrict|follow|delete|ping|rotate|retry)[A-Za-z]*$"), path);
             });
         }
     }
@@ -32,6 +32,12 @@ public sealed class DocumentTests
         var api = await RunningApi.Shared;
         var document = await api.Get("/openapi/v1.json");
         foreach (var (path, operation) in OpenReads(document)) await api.Get(ExampleCalls.Url(path, operation));
+        foreach (var (path, operation) in Operations(document).Where(o => !NeedsKey(o.Operation) && !IsJson(o.Operation)))
+        {
+            using var response = await api.Http.GetAsync(new Uri(ExampleCalls.Url(path, operation), UriKind.Relative));
+            var types = operation.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name);
+            Assert.That(((int)response.StatusCode, types), Is.EqualTo((200, new[] { response.Content.Headers.ContentType?.MediaType })), path);
+        }
     }
 
     [Test]
@@ -116,8 +122,10 @@ public sealed class DocumentTests
         });
     }
 
-    /// <summary>What can be asked without a key.</summary>
-    internal static IEnumerable<(string Path, JsonElement Operation)> OpenReads(JsonElement document) => Operations(document).Where(o => !NeedsKey(o.Operation));
+    /// <summary>What can be asked without a key, and is JSON.</summary>
+    internal static IEnumerable<(string Path, JsonElement Operation)> OpenReads(JsonElement document) => Operations(document).Where(o => !NeedsKey(o.Operation) && IsJson(o.Operation));
+
+    private static bool IsJson(JsonElement operation) => operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("application/json", out _);
 
     private static bool NeedsKey(JsonElement operation) => operation.GetProperty("security").GetArrayLength() > 0;
 

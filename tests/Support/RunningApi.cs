@@ -21,10 +21,11 @@ public sealed class RunningApi : IAsyncDisposable
     private static readonly Lazy<Task<RunningApi>> OnSeed = new(() => Start());
     private readonly WebApplication app;
     private readonly string folder;
+    private readonly Func<Task<RunningApi>> again;
 
-    private RunningApi(WebApplication app, string folder, Uri address)
+    private RunningApi(WebApplication app, string folder, Uri address, Func<Task<RunningApi>> again)
     {
-        (this.app, this.folder) = (app, folder);
+        (this.app, this.folder, this.again) = (app, folder, again);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
     }
 
@@ -71,7 +72,7 @@ public sealed class RunningApi : IAsyncDisposable
         app.Services.GetRequiredService<Keys>().Migrate();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new RunningApi(app, System.IO.Path.GetDirectoryName(path)!, new Uri(address));
+        return new RunningApi(app, System.IO.Path.GetDirectoryName(path)!, new Uri(address), () => Over(path, time, rateLimit, adjust, set));
     }
 
     /// <summary>GET, expecting 200, as JSON.</summary>
@@ -128,12 +129,13 @@ public sealed class RunningApi : IAsyncDisposable
         return path;
     }
 
-    /// <summary>Ends the server, and starts another on the same database.</summary>
+    /// <summary>Ends the server, and starts another like it on the same database.</summary>
     public async Task<RunningApi> Restart()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
-        return await Over(Path);
+        return await again();
     }
 
     public async ValueTask DisposeAsync()
