@@ -30,6 +30,9 @@ public sealed record Settings
     /// <summary>What stands before a path where an answer names a whole address, without a slash at its end.</summary>
     public string PublicAddress => (PublicUrl.Length > 0 ? PublicUrl : Named(Urls.Split(';')[0])).TrimEnd('/');
 
+    /// <summary>Whether webhooks may be in a network that is not public.</summary>
+    public bool PrivateWebhooks { get; init; }
+
     /// <summary>All settings, in the order of the documentation.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -40,6 +43,7 @@ public sealed record Settings
         new("import-limit", "MiB", "64", "The largest import over HTTP, after unpacking", text => IsCount(text) && int.Parse(text, CultureInfo.InvariantCulture) is > 0 and <= 4096, "must be a whole number of MiB from 1 to 4096"),
         new("second-editor", "true|false", "false", "Whether a change from an adverse status to a favourable one, or back, needs two editors", IsTruth, "must be true or false"),
         new("public-url", "address", "", "The address under which the world reaches the server, for citations; unless given the first that it listens on", IsPublic, "must be an http address such as https://compliance.example.org, without a query"),
+        new("private-webhooks", "true|false", "false", "Whether webhooks may be called in networks that are not public", IsTruth, "must be true or false"),
     ];
 
     /// <summary>Reads them; a wrong value is named.</summary>
@@ -58,6 +62,7 @@ public sealed record Settings
             ImportLimit = int.Parse(values["import-limit"], CultureInfo.InvariantCulture),
             SecondEditor = values["second-editor"] == "true",
             PublicUrl = values["public-url"],
+            PrivateWebhooks = values["private-webhooks"] == "true",
         };
     }
 

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.Storage;
+using Compliance.Webhooks;
 using Microsoft.Data.Sqlite;
 
 namespace Compliance.CommandLine;
@@ -100,12 +101,13 @@ public static class Commands
 
     private static Command Migrate()
     {
-        var migrate = new Command("migrate", "Brings the database and the file of the keys to the schema of this program, and does nothing else");
+        var migrate = new Command("migrate", "Brings the database and the files of the keys and the webhooks to the schema of this program, and does nothing else");
         migrate.SetAction(result =>
         {
             var settings = Settings(result);
             var database = new Database(settings.Storage);
-            Migration[] applied = [.. Migrations.Apply(database, TimeProvider.System), .. new Keys(database, TimeProvider.System).Migrate()];
+            var webhooks = new WebhookFile(database, TimeProvider.System);
+            Migration[] applied = [.. Migrations.Apply(database, TimeProvider.System), .. new Keys(database, TimeProvider.System).Migrate(), .. webhooks.Exists ? webhooks.Migrate() : []];
             Console.WriteLine(applied.Length == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied.Select(m => m.Name))}");
             return Done;
         });

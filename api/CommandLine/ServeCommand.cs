@@ -3,6 +3,7 @@ using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Storage;
+using Compliance.Webhooks;
 
 namespace Compliance.CommandLine;
 
@@ -20,6 +21,7 @@ public static class ServeCommand
         app.Run();
         database.Checkpoint();
         new Database(Keys.PathBeside(database.Path)).Checkpoint();
+        if (new WebhookFile(database, TimeProvider.System) is { Exists: true, Path: var webhooks }) new Database(webhooks).Checkpoint();
         return Commands.Done;
     }
 
@@ -30,6 +32,7 @@ public static class ServeCommand
         var applied = Migrations.Apply(database, TimeProvider.System);
         if (applied.Count > 0) Console.WriteLine($"Applied {applied.Count} migrations to {database.Path}");
         new Keys(database, TimeProvider.System).Migrate();
+        if (new WebhookFile(database, TimeProvider.System) is { Exists: true } webhooks) webhooks.Migrate();
         if (Projection.RewriteForNewRules(database) && applied.Count == 0) Console.WriteLine($"Derived every status anew by rules version {Derivation.RulesVersion}");
         if (seed && new SeedFiles(database, TimeProvider.System).Load(SeedFiles.Folder) is { } report) Console.WriteLine($"Loaded the record that comes with the program: {report}");
     }

@@ -8,6 +8,7 @@ using Compliance.Proposals;
 using Compliance.Recording;
 using Compliance.Shapes;
 using Compliance.Storage;
+using Compliance.Webhooks;
 using FastEndpoints;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -39,6 +40,7 @@ public static class Server
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>()).AddHostedService(s => s.GetRequiredService<Imports>())
+            .AddSingleton<WebhookFile>().AddSingleton<WebhookOutbox>().AddSingleton<WebhookSender>().AddSingleton<WebhookClient>().AddSingleton<DayNews>().AddSingleton<DayTurn>().AddSingleton<WebhookWorker>().AddHostedService(s => s.GetRequiredService<WebhookWorker>())
             // Less than the ten seconds after which a container is killed.
             .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8))
             .AddSingleton(typeof(IRequestBinder<>), typeof(StrictBinder<>))

@@ -59,6 +59,13 @@ public sealed class Views(Database database, TimeProvider time) : IDisposable
     public Task<View> OnCase(string member, DateTimeOffset? knownAt, CancellationToken token) => knownAt is not { } instant ? Task.FromResult(Now(token))
         : KnownAt(instant, (log, revision) => log.Row<int>(Statement.Of("Changes/IsKnown", new { Member = member, Revision = revision })) == 1 ? member : "", token);
 
+    /// <summary>The record as this database knew it when a day began.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="member">Only a member and what is about none; null: everything.</param>
+    /// <param name="token">Ends the waiting and interrupts the reading.</param>
+    public Task<View> BeforeDay(DateOnly day, string? member, CancellationToken token) =>
+        KnownAt(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddMilliseconds(-1), (_, _) => member, token);
+
     /// <summary>The record as this database knew it at an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="about">Tells from the log up to a revision what is asked about: a member and what is about none; "": only what is about none; null: everything.</param>

@@ -18,8 +18,8 @@ public sealed record Migration(int Number, string Name, string Sql)
 
 /// <summary>
 /// Brings a database to the schema of this program: forward only, each file in one transaction that begins immediately,
-/// so that two processes that start at once do each step once. There are two stories, each of a file of its own: that of
-/// the record, and that of the keys.
+/// so that two processes that start at once do each step once. There are three stories, each of a file of its own: that of
+/// the record, that of the keys, and that of the webhooks.
 /// </summary>
 public static class Migrations
 {
@@ -28,6 +28,9 @@ public static class Migrations
 
     /// <summary>Those of the keys.</summary>
     public static IReadOnlyList<Migration> OfKeys { get; } = Of("migrations/keys/");
+
+    /// <summary>Those of the webhooks.</summary>
+    public static IReadOnlyList<Migration> OfWebhooks { get; } = Of("migrations/webhooks/");
 
     /// <summary>Applies what is missing in the record and returns it.</summary>
     /// <exception cref="StorageException">The file cannot be used: its schema is newer, was edited, or it is no database.</exception>

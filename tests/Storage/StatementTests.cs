@@ -15,10 +15,19 @@ public sealed partial class StatementTests
     {
         var text = Statement.Read(name);
         var record = (await RunningApi.Shared).Path;
-        // What speaks of keys is sent to their file.
-        using var reader = new Database(text.Contains(" api_key", StringComparison.Ordinal) ? Compliance.Access.Keys.PathBeside(record) : record).Read();
+        using var reader = new Database(FileOf(name, text, record)).Read();
         Prepare(reader, text, "with all optional lines");
         Prepare(reader, Statement.Of(name).Text, "without any optional line");
+    }
+
+    // What speaks of keys or of webhooks is sent to their file.
+    private static string FileOf(string name, string text, string record)
+    {
+        if (text.Contains(" api_key", StringComparison.Ordinal)) return Compliance.Access.Keys.PathBeside(record);
+        if (!name.StartsWith("Webhooks/", StringComparison.Ordinal) || name is "Webhooks/EntriesBefore" or "Webhooks/WrittenSince") return record;
+        var webhooks = new Compliance.Webhooks.WebhookFile(new Database(record), TimeProvider.System);
+        webhooks.Migrate();
+        return webhooks.Path;
     }
 
     [TestCaseSource(nameof(Names))]

@@ -132,10 +132,16 @@ public sealed class RunningApi : IAsyncDisposable
     /// <summary>Ends the server, and starts another like it on the same database.</summary>
     public async Task<RunningApi> Restart()
     {
+        await Stop();
+        return await again();
+    }
+
+    /// <summary>Ends the server; its database stays.</summary>
+    public async Task Stop()
+    {
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        return await again();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,3 @@
+update webhook
+set revision = @Revision, day = @Day
+where id = @Id

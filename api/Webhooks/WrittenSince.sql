@@ -1,0 +1,6 @@
+-- The members that were written about after a revision; an empty one when something was written that may bear on all.
+select member from change_member where revision > @Revision
+union
+select member from status_change where revision > @Revision
+union
+select '' from change where revision > @Revision and record in ('convention', 'article', 'session')
