@@ -14,11 +14,12 @@ namespace Compliance.Changes;
 /// <param name="Next">The address of the page with older entries, if there is one.</param>
 /// <param name="Alternate">The address of the same in JSON.</param>
 /// <param name="Updated">When it last changed, if it has no entries.</param>
-public sealed record FeedHead(string Log, string Filters, string Self, string First, string? Next, string Alternate, string Updated);
+/// <param name="Base">What stands before all addresses; empty: they are paths.</param>
+public sealed record FeedHead(string Log, string Filters, string Self, string First, string? Next, string Alternate, string Updated, string Base);
 
 /// <summary>
 /// Entries of the change log as an Atom feed (RFC 4287), a page of it (RFC 5005). Addresses are paths, which lead to the
-/// server that was asked, whatever it is called; ids are made from hashes and never change.
+/// server that was asked, unless that knows what the world calls it; ids are made from hashes and never change.
 /// </summary>
 public static class ChangesAtom
 {
@@ -40,18 +41,18 @@ public static class ChangesAtom
             Element(xml, "title", head.Filters.Length == 0 ? "Follow-up to ILO supervisory bodies: changes" : $"Follow-up to ILO supervisory bodies: changes, {head.Filters}");
             Element(xml, "updated", entries.Count > 0 ? entries[0].At : head.Updated);
             Element(xml, "generator", "Compliance");
-            Link(xml, "self", head.Self, MediaType);
-            Link(xml, "alternate", head.Alternate, "application/json");
-            Link(xml, "first", head.First, MediaType);
-            if (head.Next is not null) Link(xml, "next", head.Next, MediaType);
-            foreach (var entry in entries) Entry(xml, entry, mask);
+            Link(xml, "self", head.Base + head.Self, MediaType);
+            Link(xml, "alternate", head.Base + head.Alternate, "application/json");
+            Link(xml, "first", head.Base + head.First, MediaType);
+            if (head.Next is not null) Link(xml, "next", head.Base + head.Next, MediaType);
+            foreach (var entry in entries) Entry(xml, head.Base, entry, mask);
             xml.WriteEndElement();
         }
 
         return bytes.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, ChangeEntry entry, NameMask mask)
+    private static void Entry(XmlWriter xml, string before, ChangeEntry entry, NameMask mask)
     {
         xml.WriteStartElement("entry", Atom);
         // The hash is over all of the entry and the whole log before it.
@@ -61,8 +62,8 @@ public static class ChangesAtom
         xml.WriteStartElement("author", Atom);
         Element(xml, "name", entry.Who);
         xml.WriteEndElement();
-        Link(xml, "alternate", entry.Links.Self, "application/json");
-        if (entry.Url is { } url) Link(xml, "related", url, "application/json");
+        Link(xml, "alternate", before + entry.Links.Self, "application/json");
+        if (entry.Url is { } url) Link(xml, "related", before + url, "application/json");
         foreach (var term in new[] { entry.Action, entry.Record }.Concat(entry.StatusChanges.Select(c => c.Member)).Distinct())
         {
             xml.WriteStartElement("category", Atom);

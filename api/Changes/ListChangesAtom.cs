@@ -9,7 +9,7 @@ using FastEndpoints;
 namespace Compliance.Changes;
 
 /// <summary>The change log as an Atom feed.</summary>
-public sealed class ListChangesAtom(Lists lists, Views views) : Endpoint<ChangeFilter>
+public sealed class ListChangesAtom(Lists lists, Views views, Settings settings) : Endpoint<ChangeFilter>
 {
     // What chooses no entries is no part of what the feed is.
     private static readonly string[] NoFilters = ["cursor", "limit", "count", "sort"];
@@ -46,6 +46,7 @@ public sealed class ListChangesAtom(Lists lists, Views views) : Endpoint<ChangeF
         var filters = string.Join('&', asked.Where(q => !NoFilters.Contains(q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{q.Key}={q.Value}"));
         var first = QueryString.Create(asked);
         return new FeedHead(log, filters, HttpContext.AskedPath() + HttpContext.AskedQueryString(), "/v1/changes.atom" + first, page.Page.Next,
-            "/v1/changes" + QueryString.Create(asked.Where(q => q.Key != "sort").Append(new("sort", "-revision"))), updated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            "/v1/changes" + QueryString.Create(asked.Where(q => q.Key != "sort").Append(new("sort", "-revision"))), updated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            settings.PublicUrl.Length == 0 ? "" : settings.PublicAddress);
     }
 }

@@ -23,6 +23,7 @@ public static class DocumentText
         ("Status", "Counts of threads and requests by where they stand, always with how much of the texts is loaded."),
         ("Transitions", "What changed its state on which day, past and to come, and why: a fact that became known, or a day that passed."),
         ("Changes", "The log of every change, in order and chained: who wrote what, when and why, and which statuses it changed. For mirrors, and for whoever wants to hold us to what we said."),
+        ("Webhooks", "For admins: addresses that are told every change, also that which a day brings; signed, in order, until they take it. Needs a key."),
         ("Writing", "For editors: creating, changing and retracting records of every kind; each write answers with what it changed in where things stand. Needs a key."),
         ("Proposals", "For contributors and editors: sets of changes that are proposed, looked at with their effect, accepted or declined. Needs a key."),
         ("Exchange", "The whole record in and out: bundles, NDJSON, CSV, a database."),

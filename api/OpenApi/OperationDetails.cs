@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Compliance.Reading;
 using Compliance.Recording;
@@ -33,7 +34,7 @@ public sealed class OperationDetails(XmlText comments) : IOperationFilter
             parameter.Description = text.Of(read);
             parameter.Schema = schema.Of(read, endpoint.EndpointType.Name);
             // Swagger UI fills examples in: what may be left out has one only where the first call should be narrow.
-            if (read.IsRequired || read.Property?.GetCustomAttribute<ExampleAttribute>() is { IsFilledIn: true }) parameter.Example = read.Example;
+            if (read.IsRequired || read.Property?.GetCustomAttribute<ExampleAttribute>() is { IsFilledIn: true }) parameter.Example = read.Example is { } number && read.Property?.PropertyType == typeof(int?) ? int.Parse(number, CultureInfo.InvariantCulture) : read.Example;
         }
     }
 

@@ -45,7 +45,7 @@ public sealed partial class WebhookWorker : BackgroundService, IAsyncDisposable
     {
         queue.Ended -= Wake;
         base.Dispose();
-        if (ExecuteTask is { } task) await task;
+        if (ExecuteTask is { } task) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
     }
 

@@ -41,9 +41,9 @@ internal sealed class Served : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<Served> Start(string path)
+    public static async Task<Served> Start(string path, params string[] more)
     {
-        var served = new Served(Shell.StartIn(Around, "serve", "--storage", path, "--urls", "http://127.0.0.1:0", "--rate-limit", "0", "--import-limit", "512"), path);
+        var served = new Served(Shell.StartIn(Around, ["serve", "--storage", path, "--urls", "http://127.0.0.1:0", "--rate-limit", "0", "--import-limit", "512", .. more]), path);
         using var patience = new CancellationTokenSource(Longest);
         while (await served.process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
