@@ -11,6 +11,9 @@ public sealed class ChangesAtomTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
+    // What the world calls the servers of the tests.
+    private const string Public = "https://compliance.example";
+
     private static async Task<(XElement Feed, string Text)> Feed(RunningApi api, string url)
     {
         using var response = await api.Http.GetAsync(new Uri(url, UriKind.Relative));
@@ -22,7 +25,12 @@ public sealed class ChangesAtomTests
 
     private static IEnumerable<XElement> Entries(XElement feed) => feed.Elements(Atom + "entry");
 
-    private static string? Link(XElement of, string relation) => of.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value;
+    private static string? Link(XElement of, string relation)
+    {
+        if (of.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value is not { } address) return null;
+        Assert.That(address, Does.StartWith(Public + "/v1/"));
+        return address[Public.Length..];
+    }
 
     [TestCase("/v1/changes.atom?limit=500")]
     [TestCase("/v1/changes.atom?member=KAZ&convention=C87&hasStatusChanges=true")]
@@ -85,6 +93,16 @@ public sealed class ChangesAtomTests
         Assert.That((await Feed(api, "/v1/changes.atom?record=request")).Feed.Element(Atom + "id")!.Value, Is.Not.EqualTo(feeds.Single()));
         var alternate = Link((await Feed(api, first)).Feed, "alternate")!;
         Assert.That((await api.Get(alternate)).Keys("revision"), Is.EqualTo(listed.Take(7)));
+    }
+
+    [Test]
+    public async Task A_server_that_does_not_know_what_the_world_calls_it_names_paths()
+    {
+        await using var api = await RunningApi.Start(set: s => s with { PublicUrl = "" });
+        var (feed, _) = await Feed(api, "/v1/changes.atom?limit=2");
+        var links = feed.Descendants(Atom + "link").Select(l => l.Attribute("href")!.Value).ToArray();
+        Assert.That(links, Has.Length.EqualTo(8));
+        Assert.That(links, Is.All.StartsWith("/v1/"));
     }
 
     [Test]
