@@ -1,7 +1,8 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./generated/schema.js";
 
-const client = createClient<paths>({ baseUrl: process.argv[2] ?? "http://localhost:8080" });
+// Lists and the short answer come in several formats: this client reads JSON.
+const client = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: process.argv[2] ?? "http://localhost:8080" });
 
 const { data, error } = await client.GET("/v1/cases/{member}/{convention}/status", {
   params: { path: { member: "KAZ", convention: "C87" }, query: { asOf: "2021-06-30" } },
