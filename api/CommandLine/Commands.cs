@@ -102,7 +102,7 @@ public static class Commands
 
     private static Command Migrate()
     {
-        var migrate = new Command("migrate", "Brings the database and the files of the keys and the webhooks to the schema of this program, and does nothing else");
+        var migrate = new Command("migrate", "Brings the database and the files of the keys and the webhooks to the schema of this program, works out what is derived, and does nothing else");
         migrate.SetAction(result =>
         {
             var settings = Settings(result);
