@@ -50,7 +50,7 @@ public static class Server
             .AddResponseCompression(o =>
             {
                 o.EnableForHttps = true;
-                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "application/atom+xml"];
+                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "text/calendar", "application/atom+xml"];
             })
             .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Content-Disposition")))
             .AddFastEndpoints()
