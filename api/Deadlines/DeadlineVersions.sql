@@ -52,7 +52,7 @@ version as (
                   and r.conclusion = w.key
                   and (k.before ->> '$.kind' in ('report', 'inform') or k.after ->> '$.kind' in ('report', 'inform'))
                   and (k.before -> '$.outcomeDue' is not k.after -> '$.outcomeDue'
-                    or k.before -> '$.deadlineEvents' is not k.after -> '$.deadlineEvents'
+                    or coalesce(k.before -> '$.deadlineEvents', '[]') <> coalesce(k.after -> '$.deadlineEvents', '[]')
                     or k.before -> '$.kind' is not k.after -> '$.kind' and k.before is not null
                     or k.before -> '$.addressee' is not k.after -> '$.addressee' and k.before is not null
                     or k.action in ('retracted', 'restored'))), 0),
