@@ -12,6 +12,7 @@ public static class DocumentText
         ("Requests", "What a supervisory body asked for: one thing asked in one conclusion, with where it stands on a day and why."),
         ("Threads", "A demand over the years: the requests that ask for the same thing."),
         ("Commitments", "What a government promised, and what became of it."),
+        ("Deadlines", "When a government is to reply, to do what was asked, to keep what it promised; also as a calendar to subscribe to."),
         ("Conclusions", "The texts of the supervisory bodies, with what they ask and how they were answered."),
         ("Evidence", "What is known to have happened, who said it, and where: the ground that every status stands on."),
         ("Conventions", "The Conventions and Protocols, with their articles."),

@@ -60,7 +60,7 @@ public sealed partial class VocabularyTests
     };
 
     // Stored in no column of their own: FactKind and NewFactKind stand inside stored JSON; Confidence has a test below.
-    private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(NewFactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Cases.TimelineKind), typeof(Compliance.Comparing.Repetition), typeof(Compliance.Comparing.Silence), typeof(Compliance.Citing.CitedKind), typeof(Likeness)];
+    private static readonly Type[] WithoutCheck = [typeof(FactKind), typeof(NewFactKind), typeof(Confidence), typeof(NotCountedReason), typeof(DueClock), typeof(Compliance.Deadlines.DeadlineState), typeof(Compliance.Cases.TimelineKind), typeof(Compliance.Comparing.Repetition), typeof(Compliance.Comparing.Silence), typeof(Compliance.Citing.CitedKind), typeof(Likeness)];
 
     // Checks of words that no enum stands for.
     private static readonly string[] WithoutEnum = ["import_state", "status_change_record", "transition_record", "follow_up_rule", "commitment_follow_up_rule"];
