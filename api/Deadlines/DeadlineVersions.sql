@@ -11,7 +11,7 @@ with wanted as (
         value ->> '$.session' as session,
         value ->> '$.isPromised' as is_promised
     from json_each(@Rows)),
-version as (
+version as materialized (
     select
         w.id,
         (select min(k.revision) from change k where k.record = w.record and k.record_key = w.key) as first_revision,
@@ -47,7 +47,7 @@ version as (
             -- The own dates of a conclusion's requests for a report.
             coalesce((select max(k.revision)
                 from request r
-                join change k on k.record = 'request' and k.record_key = r.id
+                cross join change k on k.record = 'request' and k.record_key = r.id
                 where w.record = 'conclusion'
                   and r.conclusion = w.key
                   and (k.before ->> '$.kind' in ('report', 'inform') or k.after ->> '$.kind' in ('report', 'inform'))
@@ -59,7 +59,7 @@ version as (
             -- The promises that give it its day.
             coalesce((select max(k.revision)
                 from change_member m
-                join change k on k.revision = m.revision and k.record = 'commitment'
+                cross join change k on k.revision = m.revision and k.record = 'commitment'
                 where w.is_promised
                   and m.member = w.member
                   and (k.action <> 'updated'

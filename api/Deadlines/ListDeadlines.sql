@@ -1,7 +1,8 @@
--- Every due date of a day, one row each: replies to conclusions, and to requests for a report that have a date of their
--- own; outcomes of requests, and of threads that a promise gave a date to; promises. See Deadline.cs for what is listed once.
+-- Every due date of a day, one row each: replies to conclusions, and to requests for a report that have a date or an answer
+-- of their own; outcomes of requests, and of threads that a promise gave a date to; promises. See Deadline.cs for what is
+-- listed once. A plus sign before a column keeps its index out of use: it would find far too many rows.
 with
--- The requests to list dates of, with the last event that moved the date and the last that stopped or started its clock.
+-- The requests with the last event that moved the date, and whether their clock is stopped.
 asked as not materialized (
     select
         r.id,
@@ -9,9 +10,8 @@ asked as not materialized (
         r.thread,
         r.kind,
         r.text,
-        r.addressee,
         r.updated_at,
-        r.kind in ('report', 'inform') and r.addressee = 'government' as is_report,
+        +r.kind in ('report', 'inform') and +r.addressee = 'government' as is_report,
         r.outcome_due as first_due,
         (select e.position
             from deadline_event e
@@ -33,9 +33,10 @@ asked as not materialized (
 dated as not materialized (
     select
         a.*,
-        d.id as own_due,
-        d.latest as own_day,
-        d.basis as own_basis,
+        (select d.id
+            from due_date d
+            where d.id = case when e.kind is null then a.first_due when e.kind <> 'withdrawn' then e.due end
+              and d.precision <> 'none') as own_due,
         coalesce(e.kind, '') = 'withdrawn' as is_withdrawn,
         case e.kind when 'withdrawn' then coalesce((
             select p.due
@@ -46,8 +47,7 @@ dated as not materialized (
             order by last_day(p.event_on) desc, p.position desc
             limit 1), a.first_due) end as withdrawn_due
     from asked a
-    left join deadline_event e on e.request = a.id and e.position = a.moved
-    left join due_day d on d.id = case when e.kind is null then a.first_due when e.kind <> 'withdrawn' then e.due end and d.precision <> 'none'),
+    left join deadline_event e on e.request = a.id and e.position = a.moved),
 deadline as not materialized (
     -- Of a conclusion: its reply, with that of its requests for a report that are due on the same day.
     select
@@ -64,11 +64,12 @@ deadline as not materialized (
         f.reply_due_on as day,
         f.reply_due_basis as basis,
         coalesce(
-            (select q.own_due from dated q where q.conclusion = c.id and q.is_report and q.own_due is not null and q.own_day is f.reply_due_on and q.own_basis is coalesce(f.reply_due_basis, q.own_basis) order by q.id limit 1),
-            (select d.id from due_date d where d.id = c.reply_due and d.precision <> 'none' and coalesce(f.reply_due_basis, d.basis) = d.basis)) as due,
+            (select d.id from dated q join due_day d on d.id = q.own_due
+                where q.conclusion = c.id and q.is_report and d.latest is f.reply_due_on and d.basis = coalesce(f.reply_due_basis, d.basis) order by q.id limit 1),
+            (select d.id from due_date d where d.id = c.reply_due and d.precision <> 'none' and d.basis = coalesce(f.reply_due_basis, d.basis))) as due,
         case when f.reply_due_on is null then
             (select q.withdrawn_due from dated q where q.conclusion = c.id and q.is_report and q.is_withdrawn order by q.id limit 1) end as withdrawn_due,
-        exists (select 1 from dated q where q.conclusion = c.id and q.is_report and q.own_due is not null and q.own_day is f.reply_due_on and q.is_suspended) as is_suspended,
+        exists (select 1 from dated q join due_day d on d.id = q.own_due where q.conclusion = c.id and q.is_report and q.is_suspended and d.latest is f.reply_due_on) as is_suspended,
         f.reply,
         null as timeliness,
         null as status,
@@ -117,7 +118,13 @@ deadline as not materialized (
     from dated q
     join conclusion c on c.id = q.conclusion and c.retracted_at is null
     join follow_up f on f.request = q.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-    where case when q.is_report
+    where q.id in (
+        select h.request from follow_up h where h.due_on > '' and h.valid_from <= @AsOf and h.valid_until > @AsOf
+        union all
+        select o.id from request o where o.outcome_due > 0
+        union all
+        select e.request from deadline_event e)
+      and case when q.is_report
         then (f.reply_due_on is not null or q.own_due is not null)
             and not exists (select 1 from conclusion_reply cf where cf.conclusion = c.id and cf.valid_from <= @AsOf and cf.valid_until > @AsOf
                 and cf.reply_due_on is f.reply_due_on and cf.reply = f.reply)
@@ -145,9 +152,8 @@ deadline as not materialized (
             from commitment_address a
             join commitment p on p.id = a.commitment and p.retracted_at is null
             join due_day d on d.id = p.due and d.latest = f.due_on
-            left join request q on q.id = a.request
             where a.extent = 'whole'
-              and (a.thread = t.id or q.thread = t.id)
+              and (a.thread = t.id or a.request in (select q.id from request q where q.thread = t.id))
             order by p.made_on, p.id
             limit 1),
         null,
@@ -163,11 +169,11 @@ deadline as not materialized (
     from thread t
     join follow_up f on f.thread = t.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
     where t.retracted_at is null
-      and f.due_on is not null
+      and f.due_on > ''
       and exists (
         select 1
         from dated q
-        join follow_up qf on qf.request = q.id and qf.valid_from <= @AsOf and qf.valid_until > @AsOf and qf.due_on = f.due_on
+        join follow_up qf on qf.request = q.id and qf.valid_from <= @AsOf and qf.valid_until > @AsOf and +qf.due_on = f.due_on
         where q.thread = t.id
           and not q.is_report
           and q.own_due is null)
@@ -205,14 +211,14 @@ deadline as not materialized (
 standing as not materialized (
     select
         n.*,
-        coalesce(n.day, w.latest) as "on",
+        case when n.withdrawn_due is null then n.day else coalesce(d.latest, case when d.relation = 'at' then s.ends_on else date(s.starts_on, '-1 day') end) end as "on",
         coalesce(n.basis, d.basis) as on_basis,
         case when n.basis in ('conference_rule', 'regular_cycle') then 30 else 0 end as grace,
         d.text as words,
         d.anchor,
         d.relation,
         coalesce(d.earliest, case when d.relation = 'at' then s.starts_on end) as earliest,
-        d.latest,
+        coalesce(d.latest, case when d.relation = 'at' then s.ends_on else date(s.starts_on, '-1 day') end) as latest,
         coalesce(d.precision, 'day') as precision,
         n.withdrawn_due is not null as is_withdrawn,
         case
@@ -232,8 +238,7 @@ standing as not materialized (
             else 'due_soon'
         end as while_open
     from deadline n
-    left join due_day w on w.id = n.withdrawn_due
-    left join due_day d on d.id = coalesce(n.withdrawn_due, n.due)
+    left join due_date d on d.id = coalesce(n.withdrawn_due, n.due)
     left join session s on s.id = d.anchor
     where n.day is not null
        or n.due is not null
@@ -311,12 +316,12 @@ select
             select json_group_array(json_object('id', r.id, 'kind', r.kind, 'reply', f.reply) order by r.id)
             from request r
             join follow_up f on f.request = r.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-            where r.conclusion = x.key and r.addressee = 'government' and r.retracted_at is null and f.reply_due_on is x.day)
+            where r.conclusion = x.key and +r.addressee = 'government' and r.retracted_at is null and +f.reply_due_on is x.day)
         when 'thread' then (
             select json_group_array(json_object('id', r.id, 'kind', r.kind, 'reply', f.reply) order by r.id)
             from request r
             join follow_up f on f.request = r.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-            where r.thread = x.key and r.retracted_at is null and f.due_on = x.day)
+            where r.thread = x.key and r.retracted_at is null and +f.due_on = x.day)
         when 'commitment' then (
             select json_group_array(json_object('id', r.id, 'kind', r.kind, 'reply', f.reply) order by r.id)
             from commitment_address a
@@ -325,25 +330,30 @@ select
             where a.commitment = x.key)
         else '[]'
     end as requests,
-    case when x.record in ('conclusion', 'request') then (
-        select json_group_array(json_object('request', e.request, 'kind', e.kind, 'on', e.event_on, 'publishedOn', e.published_on, 'by', e.by_body, 'source', e.source,
-            'before', json(case when b.id is not null then json_object('text', b.text, 'anchor', b.anchor, 'relation', b.relation, 'earliest', b.earliest, 'latest', b.latest, 'precision', b.precision, 'basis', b.basis) end),
-            'after', json(case when t.id is not null and e.kind <> 'withdrawn' then json_object('text', t.text, 'anchor', t.anchor, 'relation', t.relation, 'earliest', t.earliest, 'latest', t.latest, 'precision', t.precision, 'basis', t.basis) end))
-            order by last_day(e.event_on), e.request, e.position)
-        from request r
-        join deadline_event e on e.request = r.id
-        left join due_day b on b.id = coalesce((
-            select case p.kind when 'withdrawn' then 0 else p.due end
-            from deadline_event p
-            where p.request = e.request
-              and p.kind in ('set', 'extended', 'withdrawn')
-              and (last_day(p.event_on), p.position) < (last_day(e.event_on), e.position)
-            order by last_day(p.event_on) desc, p.position desc
-            limit 1), r.outcome_due)
-        left join due_day t on t.id = coalesce(e.due, b.id)
-        where r.retracted_at is null
-          and max(last_day(e.event_on), last_day(coalesce(e.published_on, e.event_on))) <= @AsOf
-          and case x.record when 'request' then r.id = x.key else r.conclusion = x.key and r.kind in ('report', 'inform') and r.addressee = 'government' end)
+    case when x.conclusion is not null then (
+        select json_group_array(json_object('request', h.request, 'kind', h.kind, 'on', h.event_on, 'publishedOn', h.published_on, 'by', h.by_body, 'source', h.source,
+            'before', (select json_object('text', d.text, 'anchor', d.anchor, 'relation', d.relation, 'earliest', d.earliest, 'latest', d.latest, 'precision', d.precision, 'basis', d.basis)
+                from due_day d where d.id = h.before_due),
+            'after', (select json_object('text', d.text, 'anchor', d.anchor, 'relation', d.relation, 'earliest', d.earliest, 'latest', d.latest, 'precision', d.precision, 'basis', d.basis)
+                from due_day d where d.id = case when h.kind <> 'withdrawn' then coalesce(h.due, h.before_due) end))
+            order by last_day(h.event_on), h.request, h.position)
+        from (
+            select
+                e.*,
+                coalesce((
+                    select case p.kind when 'withdrawn' then 0 else p.due end
+                    from deadline_event p
+                    where p.request = e.request
+                      and p.kind in ('set', 'extended', 'withdrawn')
+                      and (last_day(p.event_on), p.position) < (last_day(e.event_on), e.position)
+                    order by last_day(p.event_on) desc, p.position desc
+                    limit 1), r.outcome_due) as before_due
+            from request r
+            cross join deadline_event e on e.request = r.id
+            where r.conclusion = x.conclusion
+              and r.retracted_at is null
+              and (r.id = x.key or x.record = 'conclusion' and r.kind in ('report', 'inform') and r.addressee = 'government')
+              and max(last_day(e.event_on), last_day(coalesce(e.published_on, e.event_on))) <= @AsOf) h)
         else '[]'
     end as history,
     (select m.name from member m where m.iso3 = x.member) as member_name, -- if Entry
