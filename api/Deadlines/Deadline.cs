@@ -4,6 +4,7 @@ using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Deadlines;
@@ -13,6 +14,7 @@ namespace Compliance.Deadlines;
 /// conclusion stands for that of its requests due on the same day (a request for a report is listed apart only when it
 /// has a day or an answer of its own); a day that the government promised for a whole thread is the thread's.
 /// </summary>
+[TextColumns("on", "clock", "state", "member", "daysOverdue", "label")]
 public record Deadline
 {
     /// <summary>Its id: the clock, the kind of record and the record's key, with colons between.</summary>

@@ -1,4 +1,5 @@
 using Compliance.Access;
+using Compliance.Shapes;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
@@ -37,7 +38,9 @@ public sealed class EndpointDescriptions : IApiDescriptionProvider
             foreach (var name in RouteParameters(description).Except(description.ParameterDescriptions.Select(p => p.Name)).ToArray())
                 description.ParameterDescriptions.Add(new ApiParameterDescription { Name = name, Source = BindingSource.Path, IsRequired = true, Type = typeof(string) });
 
-            RightAnswer[] answers = [.. description.Promises<RightAnswer>()];
+            // An address whose ending means a format answers in that one only.
+            var offered = AnswerFormats.Offered(description.ActionDescriptor.EndpointMetadata, description.RelativePath);
+            RightAnswer[] answers = [.. description.Promises<RightAnswer>().Where(a => a.Type is null || a.Status != StatusCodes.Status200OK || offered.Contains(a.MediaType))];
             if (answers.Length > 0) description.SupportedResponseTypes.Clear();
             foreach (var ofStatus in answers.GroupBy(a => a.Status)) description.SupportedResponseTypes.Add(Response(ofStatus));
         }

@@ -4,6 +4,7 @@ using Compliance.Cases;
 using Compliance.Commitments;
 using Compliance.Conclusions;
 using Compliance.Conventions;
+using Compliance.Deadlines;
 using Compliance.Evidence;
 using Compliance.Members;
 using Compliance.Problems;
@@ -61,6 +62,11 @@ public sealed record Relation(string Name, RelatedKind Kind, string Argument, Fu
         [
             To("member", Members, "Member"), To("source", Sources, "Source"), To("replaces", Commitments, "Ids"), To("replacedBy", Commitments, "Ids"),
             new("requests", Requests, "Ids", row => Inner(row, "addresses", "request"), []), new("threads", Threads, "Ids", row => Inner(row, "addresses", "thread"), []), By("evidence", Evidence, "Commitment"),
+        ],
+        [typeof(Deadline)] =
+        [
+            To("conclusion", Conclusions, "Ids"), To("thread", Threads, "Ids"), To("session", Sessions, "Session"), To("anchor", Sessions, "Session"), To("member", Members, "Member"), To("conventions", Conventions, "Convention"),
+            new("requests", Requests, "Ids", row => Inner(row, "requests", "id"), []),
         ],
         [typeof(PieceOfEvidence)] =
         [

@@ -31,7 +31,6 @@ public sealed class CalendarTests
             Assert.That($"{IcsFile.Day(entry["DTEND"]).AddDays(-1):O}", Is.EqualTo(last));
             Assert.That(entry["STATUS"], Is.EqualTo(status));
             if (summary is not null) Assert.That(IcsFile.Plain(entry["SUMMARY"]), Is.EqualTo(summary));
-            Assert.That(entry.Keys, Does.Not.Contain("URL"), "the server does not know how it is reached");
         });
     }
 
@@ -59,7 +58,7 @@ public sealed class CalendarTests
     {
         var text = IcsFile.Plain((await IcsFile.Get(await Made.Value, All))["outcome-request-kaz-test-cas-2024.1"]["DESCRIPTION"]).Split('\n');
         Assert.That(text, Does.Contain("Due: 31 December 2027 (“by the end of 2027”). The text of the conclusion.").And.Contain("2025-01-10: suspended by CAS (ilo-normlex).")
-            .And.Contain("2025-02-10: extended by CAS, 2025-03-01 -> 2027-12-31 (ilo-normlex).").And.Contain("/v1/requests/kaz-test-cas-2024.1"));
+            .And.Contain("2025-02-10: extended by CAS, 2025-03-01 -> 2027-12-31 (ilo-normlex).").And.Contain("https://compliance.example/v1/requests/kaz-test-cas-2024.1"));
     }
 
     [Test]
@@ -112,16 +111,42 @@ public sealed class CalendarTests
         var file = IcsFile.Read(await response.Content.ReadAsByteArrayAsync());
         Assert.That(file.Unfolded, Does.Not.Contain("evil"));
         Assert.That(file["outcome-request-kaz-test-cas-2024.1"]["URL"], Is.EqualTo("https://compliance.example.org/ilo/v1/requests/kaz-test-cas-2024.1"));
+        await using var nowhere = await RunningApi.Start(set: s => s with { PublicUrl = "" });
+        var entries = (await IcsFile.Get(nowhere, All)).Entries.Values.ToArray();
+        Assert.That(entries.Select(e => e.ContainsKey("URL")), Is.Not.Empty.And.All.False, "a link to nobody's own machine would be worse than none");
+        Assert.That(IcsFile.Plain(entries[0]["DESCRIPTION"]).Split('\n'), Has.Some.StartsWith("/v1/"));
     }
 
     [TestCase("limit=10")]
     [TestCase("cursor=abc")]
     [TestCase("count=true")]
     [TestCase("sort=on")]
-    public async Task A_calendar_is_not_paged(string query)
+    [TestCase("fields=on")]
+    [TestCase("include=member")]
+    public async Task A_calendar_is_not_paged_and_not_shaped(string query)
     {
-        var problem = await (await Made.Value).Problem($"/v1/deadlines.ics?{query}", HttpStatusCode.BadRequest, "invalid-parameter");
-        Assert.That(problem.GetProperty("errors")[0].Text("code"), Is.EqualTo("not_paged"));
+        var problem = await (await Made.Value).Problem($"/v1/deadlines?format=ics&{query}", HttpStatusCode.BadRequest, "invalid-parameter");
+        Assert.That(problem.GetProperty("errors")[0].Text("code"), Is.EqualTo("format"));
+        await (await Made.Value).Problem($"/v1/deadlines.ics?{query}", HttpStatusCode.BadRequest, "invalid-parameter");
+    }
+
+    [Test]
+    public async Task The_list_gives_the_same_calendar_when_it_is_asked_for_one()
+    {
+        var api = await Made.Value;
+        var file = (await IcsFile.Get(api, $"asOf={Dated.Day}")).Text;
+        using var byHeader = await api.Send(HttpMethod.Get, $"/v1/deadlines?asOf={Dated.Day}", headers: ("Accept", "text/calendar"));
+        using var byWord = await api.Send(HttpMethod.Get, $"/v1/deadlines?asOf={Dated.Day}&format=ics");
+        using var plain = await api.Send(HttpMethod.Get, $"/v1/deadlines?asOf={Dated.Day}");
+        using var any = await api.Send(HttpMethod.Get, $"/v1/deadlines?asOf={Dated.Day}", headers: ("Accept", "*/*"));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await byHeader.Content.ReadAsStringAsync(), Is.EqualTo(file));
+            Assert.That(await byWord.Content.ReadAsStringAsync(), Is.EqualTo(file));
+            Assert.That(plain.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+            Assert.That(any.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+            Assert.That(byWord.Headers.ETag, Is.Not.EqualTo(plain.Headers.ETag));
+        });
     }
 
     [Test]

@@ -179,7 +179,7 @@ public sealed class ListDeadlinesTests
             var error = problem.GetProperty("errors").EnumerateArray().First();
             // A calendar has no pages at all.
             var isRefused = path.EndsWith(".ics", StringComparison.Ordinal) && code == "cursor";
-            Assert.That((error.Text("parameter"), error.Text("code")), Is.EqualTo((parameter, isRefused ? "not_paged" : code)));
+            Assert.That((error.Text("parameter"), error.Text("code")), Is.EqualTo((parameter, isRefused ? "format" : code)));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FormatTests
     private static readonly string[] Lists =
     [
         "/v1/requests?", "/v1/threads?", "/v1/commitments?", "/v1/conclusions?", "/v1/evidence?", "/v1/sources?", "/v1/actors?", "/v1/sessions?", "/v1/members?", "/v1/conventions?",
-        "/v1/ratifications?", "/v1/cases?", "/v1/changes?", "/v1/requests/kaz-c87-cas-2021.3/changes?", "/v1/status?groupBy=member,status&",
+        "/v1/ratifications?", "/v1/cases?", "/v1/deadlines?", "/v1/changes?", "/v1/requests/kaz-c87-cas-2021.3/changes?", "/v1/status?groupBy=member,status&",
         "/v1/transitions?member=KAZ&what=status&", "/v1/status/series?from=2015-01-01&to=2024-06-30&",
     ];
 
