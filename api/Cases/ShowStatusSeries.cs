@@ -92,6 +92,7 @@ public sealed record StatusPoint : StatusCount
 public sealed class ShowStatusSeries(Views views) : Endpoint<StatusSeriesFilter, StatusSeries>
 {
     private const int MostDays = 240;
+    private const int MostRows = 20_000;
 
     public override void Configure()
     {
@@ -101,7 +102,7 @@ public sealed class ShowStatusSeries(Views views) : Endpoint<StatusSeriesFilter,
         Summary(s =>
         {
             s.Summary = "Count demands and requests over time";
-            s.Description = "For charts: the counts of `/v1/status` for the last day of each year, quarter or month of a span, and for its last day; at most 240 days. "
+            s.Description = "For charts: the counts of `/v1/status` for the last day of each year, quarter or month of a span, and for its last day; at most 240 days and 20,000 rows. "
                 + "A row for each day and combination, long form, as chart libraries take it; zeros where a combination does not occur on a day. "
                 + "A series of what is loaded is no ranking of members, and no trend by itself: a number grows also because more was asked, or because more was loaded for those years. Each row has its coverage.";
         });
@@ -113,7 +114,10 @@ public sealed class ShowStatusSeries(Views views) : Endpoint<StatusSeriesFilter,
         var days = Days(filter.From!.Value, filter.To!.Value, filter.Step).ToArray();
         if (days.Length > MostDays) throw TooMany(filter, days.Length);
         using var view = views.Now(ct);
-        return Task.FromResult(new StatusSeries { Days = days, Data = grouping.Count<StatusPoint>(view.Reader, filter, days), Meta = view.Meta(null) });
+        var points = grouping.Count<StatusPoint>(view.Reader, filter, days, MostRows + 1);
+        return points.Count <= MostRows
+            ? Task.FromResult(new StatusSeries { Days = days, Data = points, Meta = view.Meta(null) })
+            : throw ProblemException.InvalidParameter("groupBy", "too_many", $"These groups over {days.Length} days are more than {MostRows} rows: group by fewer columns, filter, or take longer steps.");
     }
 
     private static ProblemException TooMany(StatusSeriesFilter filter, int days)

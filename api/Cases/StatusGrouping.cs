@@ -22,12 +22,16 @@ internal sealed record StatusGrouping(string[] Columns)
     }
 
     /// <summary>Counts for some days what a filter lets through: one statement for all of them, in the order of the days.</summary>
-    public IReadOnlyList<T> Count<T>(Reader reader, object filter, IReadOnlyList<DateOnly> days)
+    /// <param name="reader">Reads.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="days">The days, in order.</param>
+    /// <param name="most">How many rows at most; -1: all.</param>
+    public IReadOnlyList<T> Count<T>(Reader reader, object filter, IReadOnlyList<DateOnly> days, int most = -1)
     {
         var arguments = Lists.Arguments(filter);
         arguments["Days"] = JsonSerializer.Serialize(days.Select(d => d.Stored()));
         (arguments["First"], arguments["Last"], arguments["Series"]) = (days[0], days[^1], days.Count > 1 ? true : null);
         foreach (var column in All) arguments["By" + char.ToUpperInvariant(column[0]) + column[1..]] = Columns.Contains(column);
-        return reader.Rows<T>(Statement.Of("Cases/CountStatuses", arguments));
+        return reader.Rows<T>(Statement.Of("Cases/CountStatuses", arguments).Around(text => $"{text}\nlimit @Most", ("Most", most)));
     }
 }

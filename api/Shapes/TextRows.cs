@@ -49,7 +49,7 @@ internal static class TextRows
     {
         null => "-",
         { ValueKind: JsonValueKind.Array } many when many.GetArrayLength() == 0 => "-",
-        { ValueKind: JsonValueKind.Array } many when many.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => OneLine(string.Join(',', many.EnumerateArray().Select(v => v.GetString()))),
+        { ValueKind: JsonValueKind.Array } many when many.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number) => OneLine(string.Join(',', many.EnumerateArray())),
         { ValueKind: JsonValueKind.True } => "yes",
         { ValueKind: JsonValueKind.False } => "no",
         var one => OneLine(CsvCells.Of(one.Value, isGuarded: false)),
