@@ -47,12 +47,16 @@ public static class DocumentText
         4. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
         5. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
            from what was recorded here by then.
-        6. `GET /v1/codes` explains every word that you meet.
+        6. `GET /v1/search?q=Baltabai` looks through everything; `GET /v1/transitions` tells what changed and why,
+           `GET /v1/deadlines` what is due (`/v1/deadlines.ics` for a calendar), `/v1/cases/KAZ/C87/compare` two sessions.
+        7. `GET /v1/codes` explains every word that you meet.
 
         **Good to know**
 
         - Reads need no key; writes do: `Authorization: Bearer <key>`, and take `dryRun=true` to show what they would
           change. Answers are JSON; a field that is not known is `null`, never left out.
+        - Lists also come as CSV or NDJSON (all rows) and as text for a terminal: `format=` or `Accept`. `fields=` chooses
+          fields, `include=` brings related records in the same answer.
         - Lists hold `data`, `page` and `meta`: follow `page.next` (or the header `Link`) until it is `null`.
         - A filter takes several values between commas (`status=open,committed`: any of them), and `!` before a value
           for "not that one".
