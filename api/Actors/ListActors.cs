@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 
 namespace Compliance.Actors;
@@ -7,6 +8,10 @@ namespace Compliance.Actors;
 /// <summary>Which actors a list shows, in what order.</summary>
 public sealed record ActorFilter : RecordPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("actor")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The actor's id.</summary>
     public AnyOf<RecordId>? Actor { get; init; }
 

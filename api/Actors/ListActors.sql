@@ -30,3 +30,5 @@ where a.retracted_at is null
   and a.id in (select n.actor from named n where n.member in (select value from json_each(@Member))) -- if Member
   and a.id not in (select n.actor from named n where n.member in (select value from json_each(@MemberNot))) -- if MemberNot
   and a.updated_at >= @UpdatedSince -- if UpdatedSince
+  and a.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'actor' and d.record_key = a.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Compliance.Changes;
 using Compliance.Exchange;
 using Compliance.FollowUp;
+using Compliance.Search;
 using Compliance.Storage;
 
 namespace Compliance.CommandLine;
@@ -23,6 +24,7 @@ public static class ImportCommand
             if (author.Who == Importer.Seed) throw new SettingsException($"--as '{Importer.Seed}' is the name of the files that come with the program: choose another");
             Migrations.Apply(database, TimeProvider.System);
             Projection.RewriteForNewRules(database);
+            SearchForm.RewriteForNewForm(database);
             var paths = result.GetValue(files)!.Select(f => (f, Path.GetFileName(f))).ToArray();
             var report = WithProgress(progress => new Importer(database).Import(paths, author, new ImportOptions { DryRun = result.GetValue(dryRun), Progress = progress }));
             foreach (var outcome in report.Outcomes.Where(o => o.Action != "unchanged"))

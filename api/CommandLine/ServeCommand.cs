@@ -2,6 +2,7 @@ using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Search;
 using Compliance.Storage;
 using Compliance.Webhooks;
 
@@ -34,6 +35,7 @@ public static class ServeCommand
         new Keys(database, TimeProvider.System).Migrate();
         if (new WebhookFile(database, TimeProvider.System) is { Exists: true } webhooks) webhooks.Migrate();
         if (Projection.RewriteForNewRules(database) && applied.Count == 0) Console.WriteLine($"Derived every status anew by rules version {Derivation.RulesVersion}");
+        if (SearchForm.RewriteForNewForm(database) && applied.Count == 0) Console.WriteLine("Wrote anew what can be searched");
         if (seed && new SeedFiles(database, TimeProvider.System).Load(SeedFiles.Folder) is { } report) Console.WriteLine($"Loaded the record that comes with the program: {report}");
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 using FluentValidation;
 
@@ -9,6 +10,10 @@ namespace Compliance.Commitments;
 /// <summary>Which commitments a list shows, in what order, for which day.</summary>
 public sealed record CommitmentFilter : DatedPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("commitment")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The member that promised.</summary>
     public AnyOf<MemberCode>? Member { get; init; }
 

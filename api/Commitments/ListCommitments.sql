@@ -49,3 +49,5 @@ where m.retracted_at is null
   and f.due_on >= @DueFrom -- if DueFrom
   and f.due_on <= @DueTo -- if DueTo
   and m.updated_at >= @UpdatedSince -- if UpdatedSince
+  and m.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'commitment' and d.record_key = m.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

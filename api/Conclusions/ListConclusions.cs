@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 using FluentValidation;
 
@@ -9,6 +10,10 @@ namespace Compliance.Conclusions;
 /// <summary>Which conclusions a list shows, in what order, for which day.</summary>
 public sealed record ConclusionFilter : DatedPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("conclusion")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The member it is about.</summary>
     public AnyOf<MemberCode>? Member { get; init; }
 

@@ -51,3 +51,5 @@ where c.retracted_at is null
   and f.reply_due_on <= @DueTo -- if DueTo
   and c.special_paragraph = @SpecialParagraph -- if SpecialParagraph
   and c.updated_at >= @UpdatedSince -- if UpdatedSince
+  and c.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'conclusion' and d.record_key = c.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

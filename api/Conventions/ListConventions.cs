@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 
 namespace Compliance.Conventions;
@@ -7,6 +8,10 @@ namespace Compliance.Conventions;
 /// <summary>Which Conventions a list shows, in what order.</summary>
 public sealed record ConventionFilter : RecordPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("convention")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The code, in any spelling.</summary>
     public AnyOf<ConventionCode>? Convention { get; init; }
 

@@ -27,3 +27,5 @@ where c.retracted_at is null
   and exists (select 1 from ratification r where r.convention = c.code and r.retracted_at is null and r.standing <> 'pending' and r.member in (select value from json_each(@RatifiedBy))) -- if RatifiedBy
   and not exists (select 1 from ratification r where r.convention = c.code and r.retracted_at is null and r.standing <> 'pending' and r.member in (select value from json_each(@RatifiedByNot))) -- if RatifiedByNot
   and c.updated_at >= @UpdatedSince -- if UpdatedSince
+  and c.code in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'convention' and d.record_key = c.code and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

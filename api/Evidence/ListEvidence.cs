@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 using FluentValidation;
 
@@ -8,6 +9,10 @@ namespace Compliance.Evidence;
 /// <summary>Which evidence a list shows, in what order.</summary>
 public sealed record EvidenceFilter : RecordPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("evidence")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The member it is about.</summary>
     public AnyOf<MemberCode>? Member { get; init; }
 

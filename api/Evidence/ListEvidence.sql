@@ -95,3 +95,5 @@ where e.retracted_at is null
   and coalesce(day.made_on, last_day(e.event_on)) >= @EventFrom -- if EventFrom
   and coalesce(day.made_on, last_day(e.event_on)) <= @EventTo -- if EventTo
   and e.updated_at >= @UpdatedSince -- if UpdatedSince
+  and e.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'evidence' and d.record_key = e.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

@@ -10,7 +10,7 @@ public sealed class ImportProgress
     private int done;
     private long bytes;
 
-    /// <summary>reading, checking, deriving.</summary>
+    /// <summary>reading, checking, deriving, indexing.</summary>
     public string Stage => stage;
 
     /// <summary>The records read so far.</summary>

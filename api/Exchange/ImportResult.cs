@@ -49,7 +49,7 @@ public sealed record ImportResult
 /// <summary>How far an import is.</summary>
 public sealed record ImportProgressNow
 {
-    /// <summary>reading, checking or deriving.</summary>
+    /// <summary>reading, checking, deriving or indexing.</summary>
     public required string Stage { get; init; }
 
     /// <summary>The records read so far.</summary>

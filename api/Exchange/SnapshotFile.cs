@@ -1,5 +1,6 @@
 using Compliance.Access;
 using Compliance.Changes;
+using Compliance.Search;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -91,7 +92,7 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         copy.CreateFunction("masked", (string? text) => text is null ? null : mask(text), isDeterministic: true);
         var triggers = copy.Query<(string Name, string Sql)>("select name, sql from sqlite_schema where type = 'trigger'").AsList();
         foreach (var (name, _) in triggers) copy.Execute($"drop trigger \"{name}\"");
-        foreach (var table in SnapshotTables.Of(copy).Intersect(SnapshotTables.Public))
+        foreach (var table in SnapshotTables.Of(copy).Intersect(SnapshotTables.Public).Except(SnapshotTables.Searched))
         {
             foreach (var column in copy.Query<string>("select name from pragma_table_info(@table) where type = 'TEXT'", new { table }).AsList())
                 copy.Execute($"update \"{table}\" set \"{column}\" = masked(\"{column}\") where \"{column}\" <> masked(\"{column}\")");
@@ -100,6 +101,8 @@ public sealed class SnapshotFile(Database database, Func<string, string>? mask =
         // Of a restricted name there are no spellings; and each hash is over what its entry says here.
         copy.Execute("delete from actor_spelling where actor in (select id from actor where restricted_as is not null)");
         Chain(copy);
+        // From what is recorded here: an index keeps words that were taken out of it until it is written anew.
+        SearchForm.Rewrite(copy);
         foreach (var (_, sql) in triggers) copy.Execute(sql);
     }
 

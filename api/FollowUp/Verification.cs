@@ -1,6 +1,7 @@
 using Compliance.Recording;
 using Compliance.Changes;
 using Compliance.Exchange;
+using Compliance.Search;
 using Compliance.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,7 @@ public sealed record VerificationReport(long Changes, long Records, long Interva
 
 /// <summary>
 /// Checks a database against itself: the file, the references, the change log (its chain, what its entries are filed under,
-/// what it tells of statuses), every record against its latest entry and the rules, every stored interval and transition
+/// what it tells of statuses), what can be searched, every record against its latest entry and the rules, every stored interval and transition
 /// against the derivation run anew.
 /// </summary>
 public sealed class Verification(Database database)
@@ -38,6 +39,8 @@ public sealed class Verification(Database database)
             var records = Records(connection, findings);
             progress?.Invoke("the intervals");
             var intervals = Intervals(connection, findings);
+            progress?.Invoke("what can be searched");
+            findings.AddRange(DocumentCheck.Findings(connection));
             return new VerificationReport(connection.ExecuteScalar<long>("select count(*) from change"), records, intervals, findings);
         }
         catch (SqliteException e) when (Damage.IsIn(e))

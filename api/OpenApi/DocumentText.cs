@@ -9,6 +9,7 @@ public static class DocumentText
     public static readonly (string Name, string Text)[] Tags =
     [
         ("Cases", "One member and one Convention: the whole file, the short answer, the timeline. Start here."),
+        ("Search", "All records by words: in any form, any spelling, any alphabet of a name."),
         ("Requests", "What a supervisory body asked for: one thing asked in one conclusion, with where it stands on a day and why."),
         ("Threads", "A demand over the years: the requests that ask for the same thing."),
         ("Commitments", "What a government promised, and what became of it."),
@@ -44,12 +45,13 @@ public static class DocumentText
         1. `GET /v1/cases/KAZ/C87/status` is the short answer on a case; `/v1/cases` lists the cases.
         2. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
         3. `GET /v1/requests/{id}` explains itself: the rule, the decisive evidence with its source, who says what.
-        4. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
-        5. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
+        4. `GET /v1/search?q=trade union registration` searches everything; `q=` narrows most lists.
+        5. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
+        6. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
            from what was recorded here by then.
-        6. `GET /v1/search?q=Baltabai` looks through everything; `GET /v1/transitions` tells what changed and why,
+        7. `GET /v1/transitions` tells what changed and why,
            `GET /v1/deadlines` what is due (`/v1/deadlines.ics` for a calendar), `/v1/cases/KAZ/C87/compare` two sessions.
-        7. `GET /v1/codes` explains every word that you meet.
+        8. `GET /v1/codes` explains every word that you meet.
 
         **Good to know**
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Compliance.Codes;
 using Compliance.Reading;
+using Compliance.Search;
 using Compliance.Shapes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -68,6 +69,8 @@ public sealed class ParameterSchema(OperationFilterContext context)
             var code when code == typeof(ConventionCode) => "[CcPp]?[0-9]{1,7}",
             var code when code == typeof(ArticleCode) => @"[CcPp]?[0-9]{1,7}\.[0-9]{1,3}",
             var code when code == typeof(StateWord) => $"({string.Join('|', FollowUp.StateWords.All)})",
+            var word when word == typeof(AnyStatus) => $"({string.Join('|', AnyStatus.Words.Select(Regex.Escape))})",
+            var year when year == typeof(CalendarYear) => "[0-9]{4}",
             var code when code == typeof(RecordId) => "[A-Za-z0-9.-]{1,80}",
             _ => "[^,!]+",
         };

@@ -22,6 +22,10 @@ public sealed record Cursor(string Query, string? AsOf, JsonElement? Value, stri
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsMasked { get; init; }
 
+    /// <summary>The version of the data set that the first page was of, where later pages leave out what is newer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long? Revision { get; init; }
+
     /// <summary>Makes its text another one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Salt { get; init; }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Compliance.Access;
 using Compliance.Problems;
+using Compliance.Search;
 using Compliance.Shapes;
 using Compliance.Storage;
 using Dapper;
@@ -122,6 +123,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
                 arguments[member.Name] = Array(member.PropertyType, nameof(AnyOf<object>.Any), value);
                 arguments[member.Name + "Not"] = Array(member.PropertyType, nameof(AnyOf<object>.None), value);
             }
+            else if (value is SearchText words) words.AddTo(arguments, member.Name);
             else arguments[member.Name] = value is Enum word ? Codes.Words.Word(word) : value;
         }
 

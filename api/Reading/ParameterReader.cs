@@ -5,11 +5,12 @@ using System.Reflection;
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Problems;
+using Compliance.Search;
 
 namespace Compliance.Reading;
 
 /// <summary>Reads one parameter by the type of its member; what is wrong is added to the errors.</summary>
-public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> errors)
+public sealed class ParameterReader(CodeBook codes, SearchWords words, ICollection<ProblemError> errors)
 {
     private const int Longest = 1000;
     private static readonly string[] Truths = ["true", "false"];
@@ -25,6 +26,7 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
         if (type == typeof(bool)) return Word(name, text, Truths) is { } truth ? truth == "true" : null;
         if (type == typeof(DateOnly)) return Day(name, text);
         if (type == typeof(DateTimeOffset)) return Instant(name, text);
+        if (type == typeof(SearchText)) return Search(name, text, member.GetCustomAttribute<SearchInAttribute>()?.Kind);
         if (type.IsEnum) return Word(name, text, Words.Of(type).Keys) is { } word ? Words.Of(type)[word] : null;
         return Several(name, text, type);
     }
@@ -53,6 +55,8 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
             return codes.Convention(text) ?? (string?)Wrong(name, "unknown_convention", $"names no Convention: '{Short(text)}'; give a code such as C87 or P29; /v1/conventions lists them");
         if (of == typeof(RegionName)) return Recorded(name, text, codes.Regions);
         if (of == typeof(LanguageCode)) return Recorded(name, text, codes.Languages);
+        if (of == typeof(AnyStatus)) return Word(name, text, AnyStatus.Words);
+        if (of == typeof(CalendarYear)) return text.Length == 4 && text.All(char.IsAsciiDigit) ? text : (string?)Wrong(name, "year", $"holds no year: '{Short(text)}'; write it with four digits, such as 2021");
         if (of == typeof(AuthorName)) return text.Length > 0 ? text : (string?)Wrong(name, "empty", "holds an empty name between commas");
         if (of == typeof(StateWord)) return Word(name, text, FollowUp.StateWords.All);
         if (of == typeof(ArticleCode)) return codes.Article(text) ?? (string?)Wrong(name, "unknown_article", $"names no article: '{Short(text)}'; give a Convention's code, a dot and a number, such as C87.2");
@@ -72,6 +76,18 @@ public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> er
     private string? Sort(string name, string text, IReadOnlyList<string> columns) => columns.Contains(text.TrimStart('-')) && text.Count(c => c == '-') <= 1
         ? text
         : (string?)Wrong(name, "sort", $"does not know '{Short(text)}'{Nearest.Hint(text, columns)}; allowed: {string.Join(", ", columns)}, each with or without '-' before it");
+
+    private object? Search(string name, string text, string? kind)
+    {
+        try
+        {
+            return words.Read(text, kind);
+        }
+        catch (SearchSyntaxException e)
+        {
+            return Wrong(name, e.Code, $"cannot be read at character {e.Position}: {e.Message}");
+        }
+    }
 
     private object? Number(string name, string text, MemberInfo member)
     {

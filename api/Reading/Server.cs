@@ -6,6 +6,7 @@ using Compliance.Exchange;
 using Compliance.Problems;
 using Compliance.Proposals;
 using Compliance.Recording;
+using Compliance.Search;
 using Compliance.Shapes;
 using Compliance.Storage;
 using Compliance.Webhooks;
@@ -38,6 +39,7 @@ public static class Server
             .AddSingleton(settings)
             .AddSingleton(s => new Database(settings.Storage, statements: s.GetRequiredService<ILoggerFactory>().CreateLogger("Compliance.Statements"))).AddSingleton<Damage>()
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
+            .AddSingleton<SearchWords>().AddSingleton<SearchLimits>().AddSingleton<Searches>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>()).AddHostedService(s => s.GetRequiredService<Imports>())
             .AddSingleton<WebhookFile>().AddSingleton<WebhookOutbox>().AddSingleton<WebhookSender>().AddSingleton<WebhookClient>().AddSingleton<DayNews>().AddSingleton<DayTurn>().AddSingleton<WebhookWorker>().AddHostedService(s => s.GetRequiredService<WebhookWorker>())

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Compliance.Problems;
+using Compliance.Search;
 using Compliance.Shapes;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,7 +18,7 @@ namespace Compliance.Reading;
 /// with what is allowed, all at once. The body of a write is read by its endpoint (<see cref="JsonBody"/>): a query never
 /// overrides it.
 /// </summary>
-public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T : notnull
+public sealed class StrictBinder<T>(CodeBook codes, SearchWords words) : IRequestBinder<T> where T : notnull
 {
     private static readonly Dictionary<string, PropertyInfo> Query = Members(inPath: false);
     private static readonly Dictionary<string, PropertyInfo> Path = Members(inPath: true);
@@ -28,7 +29,7 @@ public sealed class StrictBinder<T>(CodeBook codes) : IRequestBinder<T> where T 
         var request = ctx.HttpContext.Request;
         var errors = new List<ProblemError>();
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
-        var read = new ParameterReader(codes, errors);
+        var read = new ParameterReader(codes, words, errors);
         CheckEncoding(ctx.HttpContext, errors);
         var endpoint = (RouteEndpoint)ctx.HttpContext.GetEndpoint()!;
         var choices = ShapeChoices.Of(endpoint.Metadata, endpoint.RoutePattern.RawText);

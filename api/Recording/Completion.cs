@@ -4,6 +4,7 @@ using Compliance.Conventions;
 using Compliance.Evidence;
 using Compliance.Exchange;
 using Compliance.Members;
+using Compliance.Search;
 using Compliance.Sessions;
 using Compliance.Sources;
 using Compliance.Storage;
@@ -29,6 +30,7 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
 
     private readonly Lookup lookup = new(prepared);
     private Scope? scope;
+    private DocumentIndex? index;
 
     /// <summary>The members whose histories have to be derived anew.</summary>
     public IEnumerable<string> Members => scope?.Members ?? [];
@@ -46,6 +48,7 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
         var about = new About(lookup);
         var rules = new DomainRules(lookup);
         scope = new Scope(prepared, about);
+        index = new DocumentIndex(connection, prepared, lookup);
         using var changes = connection.CreateCommand();
         changes.CommandText = ChangesOfWrite;
         changes.Parameters.AddWithValue("@start", start);
@@ -54,17 +57,21 @@ public sealed class Completion(Prepared prepared, SqliteConnection connection, l
         {
             var change = Read(rows);
             var (record, before) = (change.Entry.Record, change.Before);
-            Index(change.Revision, about, record, before);
+            File(change.Revision, about, record, before);
             if (permission?.Check(change.Entry, change.Action, [about.Member(record), about.Member(before ?? record)]) is { } forbidden) mistakes.Add(forbidden);
             if (change.Action != "retracted") mistakes.AddRange(rules.Check(change.Entry));
             if (change.Action != "created") CheckThoseThatName(change.Entry, change.Action, rules);
             scope.Add(record, before);
+            index.Take(change.Revision, change.Action, record, before);
             progress?.Goes("checking", count);
             if (mistakes.IsFull) return;
         }
     }
 
-    private void Index(long revision, About about, BundleRecord record, BundleRecord? before)
+    /// <summary>Brings up to date what can be searched, when nothing is wrong.</summary>
+    public void WriteDocuments(ImportProgress? progress) => index?.Finish(progress);
+
+    private void File(long revision, About about, BundleRecord record, BundleRecord? before)
     {
         foreach (var member in new[] { about.Member(record), before is null ? null : about.Member(before) }.OfType<string>().Distinct())
             prepared.Execute("insert into change_member (member, revision) values (@member, @revision)", ("@member", member), ("@revision", revision));

@@ -124,6 +124,7 @@ public sealed class Write : IDisposable
         check.Run(progress);
         if (Mistakes.Any) return;
         StatusChanges = Projection.Rewrite(connection, Prepared, check.Members, DateOnly.FromDateTime(author.At.UtcDateTime), progress);
+        check.WriteDocuments(progress);
         if (log.Revision == start) return;
         var position = 0;
         foreach (var change in StatusChanges.Where(c => c.Before is not null))

@@ -3,6 +3,7 @@ using Compliance.Codes;
 using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 using FluentValidation;
 
@@ -11,6 +12,10 @@ namespace Compliance.Requests;
 /// <summary>Which requests a list shows, in what order, for which day.</summary>
 public sealed record RequestFilter : DatedPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("request")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The member that is asked.</summary>
     public AnyOf<MemberCode>? Member { get; init; }
 

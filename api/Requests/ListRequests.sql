@@ -87,3 +87,5 @@ where r.retracted_at is null
   and case coalesce(@Clock, 'outcome') when 'reply' then f.reply_due_on else f.due_on end >= @DueFrom -- if DueFrom
   and case coalesce(@Clock, 'outcome') when 'reply' then f.reply_due_on else f.due_on end <= @DueTo -- if DueTo
   and r.updated_at >= @UpdatedSince -- if UpdatedSince
+  and r.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'request' and d.record_key = r.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

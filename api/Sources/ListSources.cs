@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Compliance.Reading;
+using Compliance.Search;
 using FastEndpoints;
 
 namespace Compliance.Sources;
@@ -7,6 +8,10 @@ namespace Compliance.Sources;
 /// <summary>Which sources a list shows, in what order.</summary>
 public sealed record SourceFilter : RecordPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("source")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The source's id.</summary>
     public AnyOf<RecordId>? Source { get; init; }
 

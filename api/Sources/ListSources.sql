@@ -49,3 +49,5 @@ where s.retracted_at is null
   and s.language in (select value from json_each(@Language)) -- if Language
   and (s.language is null or s.language not in (select value from json_each(@LanguageNot))) -- if LanguageNot
   and s.updated_at >= @UpdatedSince -- if UpdatedSince
+  and s.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'source' and d.record_key = s.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

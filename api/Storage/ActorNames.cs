@@ -20,7 +20,10 @@ public sealed partial class ActorNames
         new(connection.Query<(string Id, string Name)>("select id, case when restricted_as is null then name else role end from actor").ToFrozenDictionary(a => a.Id, a => a.Name));
 
     /// <summary>The text as readers see it.</summary>
-    public string Render(string text) => Reference().Replace(text, match => names.GetValueOrDefault(match.Groups[1].Value, match.Value));
+    public string Render(string text) => Render(text, names.GetValueOrDefault);
+
+    /// <summary>A text with names in the place of references; one of which there is no name stays.</summary>
+    public static string Render(string text, Func<string, string?> nameOf) => Reference().Replace(text, match => nameOf(match.Groups[1].Value) ?? match.Value);
 
     /// <summary>The ids of the actors that a text names.</summary>
     public static IEnumerable<string> In(string? text) => text is null ? [] : Reference().Matches(text).Select(m => m.Groups[1].Value);

@@ -33,6 +33,9 @@ public sealed class Prepared(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>The rows, one after the other; to be closed before the statement is run again.</summary>
+    public SqliteDataReader Open(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => Command(sql, arguments).ExecuteReader();
+
     /// <summary>The one row of a statement with its arguments, or null.</summary>
     public T? Row<T>(Statement statement) => connection.QuerySingleOrDefault<T>(statement.Text, statement.Arguments);
 

@@ -1,4 +1,5 @@
 using Compliance.FollowUp;
+using Compliance.Search;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -45,6 +46,7 @@ public static class Restore
             var database = new Database(part);
             Migrations.Apply(database, TimeProvider.System);
             Projection.RewriteForNewRules(database);
+            SearchForm.RewriteForNewForm(database);
             SqliteConnection.ClearAllPools();
             return Backup.Check(part);
         }

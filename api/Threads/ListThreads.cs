@@ -3,6 +3,7 @@ using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Reading;
 using Compliance.Requests;
+using Compliance.Search;
 using FastEndpoints;
 
 namespace Compliance.Threads;
@@ -10,6 +11,10 @@ namespace Compliance.Threads;
 /// <summary>Which threads a list shows, in what order, for which day.</summary>
 public sealed record ThreadFilter : DatedPageParameters
 {
+    /// <summary>Words that it holds: see <c>/v1/search</c>, which also ranks and shows where.</summary>
+    [SearchIn("thread")]
+    public SearchText? Q { get; init; }
+
     /// <summary>The member that is asked.</summary>
     public AnyOf<MemberCode>? Member { get; init; }
 

@@ -75,3 +75,5 @@ where t.retracted_at is null
   and exists (select 1 from follow_up_flag g where g.follow_up = f.id and g.flag = 'disputed') = @Disputed -- if Disputed
   and (@Overdue <> 'reply' and f.timeliness = 'overdue' or @Overdue <> 'outcome' and f.reply = 'missing') -- if Overdue
   and t.updated_at >= @UpdatedSince -- if UpdatedSince
+  and t.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew
+  and exists (select 1 from document d where d.kind = 'thread' and d.record_key = t.id and exists (select 1 from document_text w where w.rowid = d.id and w.document_text match @QMany)) -- if QMany

@@ -12,7 +12,7 @@ namespace Compliance.Benchmarks;
 /// <param name="PeakMegabytes">The most memory that its process ever had in use (VmHWM).</param>
 /// <param name="StartMegabytes">The same before the import began.</param>
 /// <param name="Records">The records that it created.</param>
-/// <param name="StageSeconds">How long reading (with the writing of the rows), checking and deriving took.</param>
+/// <param name="StageSeconds">How long reading (with the writing of the rows), checking, deriving and indexing took.</param>
 public sealed record ImportTaken(Taken Time, double PeakMegabytes, double StartMegabytes, int Records, Dictionary<string, double> StageSeconds);
 
 /// <summary>One import in a process of its own, so that its memory is that of the import alone.</summary>

@@ -21,7 +21,7 @@ public sealed class DocumentTests
                 Assert.That(operation.GetProperty("summary").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("description").GetString(), Is.Not.Empty, path);
                 Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1), path);
-                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show|issue|revoke|create|put|patch|retract|add|propose|accept|decline|withdraw|import|export|restrict|unrestrict|follow|delete|ping|rotate|retry)[A-Za-z]*$"), path);
+                Assert.That(operation.GetProperty("operationId").GetString(), Does.Match("^(list|show|search|issue|revoke|create|put|patch|retract|add|propose|accept|decline|withdraw|import|export|restrict|unrestrict|follow|delete|ping|rotate|retry)[A-Za-z]*$"), path);
             });
         }
     }

@@ -47,7 +47,7 @@ public static class Fresh
     {
         using var reader = database.Read();
         var all = new System.Text.StringBuilder();
-        foreach (var table in reader.Connection.Query<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name"))
+        foreach (var table in reader.Connection.Query<string>("select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name"))
         {
             var rows = reader.Connection.Query($"select * from \"{table}\"").Select(row => string.Join('|', ((IDictionary<string, object>)row).Select(c => $"{c.Key}={c.Value}"))).Order(StringComparer.Ordinal);
             all.AppendJoin('\n', rows.Prepend(table)).Append('\n');

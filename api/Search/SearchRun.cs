@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Compliance.Access;
+using Compliance.Reading;
+using Compliance.Storage;
+using Dapper;
+
+namespace Compliance.Search;
+
+/// <summary>
+/// One search: the index gives the documents that hold the words, the newest first; so many of them are looked at, and so
+/// many ranked. Its cost does not grow with the record.
+/// </summary>
+internal sealed class SearchRun
+{
+    private readonly View view;
+    private readonly SearchFilter filter;
+    private readonly string match;
+    private readonly string within;
+    private readonly SearchLimits limits;
+    private readonly HttpContext http;
+    private readonly CancellationToken token;
+    private readonly string query;
+    private readonly Cursor? cursor;
+    private readonly DateOnly asOf;
+
+    public SearchRun(View view, SearchFilter filter, string match, SearchLimits limits, HttpContext http, DateOnly today, CancellationToken token)
+    {
+        (this.view, this.filter, this.match, this.limits, this.http, this.token) = (view, filter, match, limits, http, token);
+        within = Within();
+        // As it was asked: what stands in its place may be secret.
+        query = Cursor.Digest(string.Join('&', http.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "facets")).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={q.Value}").Prepend(http.AskedPath().ToLowerInvariant())));
+        cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
+        asOf = filter.AsOf ?? (cursor?.AsOf is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : today);
+    }
+
+    private bool IsByDate => filter.Sort.EndsWith("date", StringComparison.Ordinal);
+
+    private bool IsTurned => filter.Sort.StartsWith('-');
+
+    public SearchAnswer Answer() => IsByDate ? ByDate() : ByRelevance();
+
+    private SearchAnswer ByRelevance()
+    {
+        // Later pages are of the record as the first one saw it: what is written meanwhile would shift them.
+        var horizon = cursor?.Revision ?? view.Revision.Number;
+        var all = Look(isDown: true, from: null, horizon);
+        using var ranking = new Ranking(Texts(all.Found.Take(limits.Ranked)));
+        var scores = ranking.Scores(match);
+        // The score of what is not ranked comes after that of all that is: those are less than nothing.
+        var ordered = all.Found.Select(f => (Found: f, Score: scores.GetValueOrDefault(f.Id))).OrderBy(f => f.Score).ThenByDescending(f => f.Found.Id).Select((f, i) => (f.Found, f.Score, Rank: i + 1));
+        if (IsTurned) ordered = ordered.Reverse();
+        var rows = ordered.Where(f => cursor is null || (IsTurned ? Compare(cursor, f) < 0 : Compare(cursor, f) > 0)).Take(filter.Limit + 1).ToArray();
+        var shown = rows.Take(filter.Limit).ToArray();
+        ranking.Add(Texts(shown.Select(s => s.Found).Where(f => !ranking.Has(f.Id))));
+        var next = rows.Length <= filter.Limit ? null : new Cursor(query, asOf.Stored(), JsonSerializer.SerializeToElement(shown[^1].Score), Number(shown[^1].Found.Id)) { Revision = horizon };
+        return Written(Hits(ranking, [.. shown.Select(s => (s.Found, (int?)s.Rank))]), next, all, Math.Min(all.Found.Count, limits.Ranked));
+    }
+
+    private SearchAnswer ByDate()
+    {
+        var page = Look(IsTurned, cursor is null ? null : long.Parse(cursor.Id, System.Globalization.CultureInfo.InvariantCulture), null);
+        var shown = (IsTurned ? page.Found : page.Found.Reverse()).Take(filter.Limit).ToArray();
+        // Where the filters let little through, a page may be short and not the last.
+        var last = page.Found.Count > filter.Limit ? shown[^1].Id : page.IsCut ? page.LastId : (long?)null;
+        using var ranking = new Ranking(Texts(shown));
+        var all = cursor is null || !filter.Count && !filter.Facets ? page : Look(IsTurned, from: null, null);
+        return Written(Hits(ranking, [.. shown.Select(f => (f, (int?)null))]), last is { } id ? new Cursor(query, asOf.Stored(), null, Number(id)) : null, all, null);
+    }
+
+    private SearchAnswer Written(IReadOnlyList<SearchHit> hits, Cursor? next, Looked all, int? ranked)
+    {
+        var address = next is null ? null : Next(next.Masked(http.Mask()));
+        if (address is not null) http.Response.Headers.Link = $"<{address}>; rel=\"next\"";
+        return new SearchAnswer
+        {
+            Data = hits,
+            Page = new PageInfo { Limit = filter.Limit, Next = address, Total = filter.Count && !all.IsCut ? all.Found.Count : null },
+            Search = new SearchExtent { IsComplete = !all.IsCut && (ranked is null || ranked == all.Found.Count), Examined = all.Examined, Ranked = ranked },
+            Facets = filter.Facets ? Found.Facets(all.Found) : null,
+            Meta = view.Meta(asOf),
+        };
+    }
+
+    // The documents that hold the words, as many as are looked at; and those of them that the filters let through, the newest first.
+    private Looked Look(bool isDown, long? from, long? horizon)
+    {
+        token.ThrowIfCancellationRequested();
+        var below = Document.FirstIdAfter(Document.FirstIdOf(asOf));
+        var find = isDown
+            ? Statement.Of<SearchRecords>("FindNewest", new { Match = within, Below = Math.Min(from ?? below, below), Most = limits.Examined })
+            : Statement.Of<SearchRecords>("FindOldest", new { Match = within, Above = from ?? 0, Below = below, Most = limits.Examined });
+        var ids = view.Reader.Rows<long>(find);
+        var arguments = Lists.Arguments(filter);
+        (arguments["Ids"], arguments["AsOf"], arguments["Horizon"]) = (JsonSerializer.Serialize(ids), asOf, horizon);
+        var found = view.Reader.Rows<Found>(Statement.Of<SearchRecords>(arguments));
+        return new Looked(found, ids.Count, ids.Count == limits.Examined, ids.Count == 0 ? 0 : ids[^1]);
+    }
+
+    private IReadOnlyList<FoundText> Texts(IEnumerable<Found> found)
+    {
+        token.ThrowIfCancellationRequested();
+        return view.Reader.Rows<FoundText>(Statement.Of<SearchRecords>("FoundTexts", new { Ids = JsonSerializer.Serialize(found.Select(f => f.Id)) }));
+    }
+
+    private SearchHit[] Hits(Ranking ranking, IReadOnlyList<(Found Found, int? Rank)> shown)
+    {
+        token.ThrowIfCancellationRequested();
+        var snippets = ranking.Snippets(match, shown.Select(s => s.Found.Id));
+        return [.. shown.Select(s => s.Found.Hit(ranking.Title(s.Found.Id), snippets.GetValueOrDefault(s.Found.Id) ?? "", s.Rank))];
+    }
+
+    private string Within()
+    {
+        var among = new List<IReadOnlyList<string>>();
+        var except = new List<string>();
+        Add(filter.Kind, Facet.Kind);
+        Add(filter.Member, Facet.Member);
+        Add(filter.Convention, Facet.Convention);
+        Add(filter.Body, Facet.Body);
+        Add(filter.Year, Facet.Year);
+        return SearchMatch.Within(match, among, except);
+
+        void Add<T>(AnyOf<T>? values, Func<string, string> facet)
+        {
+            if (values is { Any.Count: > 0 }) among.Add([.. values.Any.Select(facet)]);
+            if (values is { None.Count: > 0 }) except.AddRange(values.None.Select(facet));
+        }
+    }
+
+    private string Next(Cursor next)
+    {
+        var kept = http.Request.Query.Where(q => q.Key != "cursor").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
+        return $"{http.Request.Path}?{string.Join('&', kept.Append($"cursor={next.Write()}"))}";
+    }
+
+    private static int Compare(Cursor cursor, (Found Found, double Score, int Rank) row)
+    {
+        var score = row.Score.CompareTo(cursor.Value!.Value.GetDouble());
+        return score != 0 ? score : long.Parse(cursor.Id, System.Globalization.CultureInfo.InvariantCulture).CompareTo(row.Found.Id);
+    }
+
+    private static string Number(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What was looked at.</summary>
+    private sealed record Looked(IReadOnlyList<Found> Found, int Examined, bool IsCut, long LastId);
+}
