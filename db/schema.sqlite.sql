@@ -279,6 +279,45 @@ CREATE TABLE deadline_event (
     constraint deadline_event_has_a_date_when_it_sets_one check ((kind in ('set', 'extended')) = (due is not null))
 ) strict, without rowid;
 
+CREATE TABLE document (
+    -- The day of what it says, then a number: the index gives its rows in this order, so that the newest come first for
+    -- nothing, and a page goes on where the one before ended.
+    id          integer primary key,
+    kind        text not null,
+    record_key  text not null,
+    revision    integer not null,
+    member      text,
+    conventions text not null,
+    bodies      text not null,
+    year        integer,
+    dated       text,
+    known_on    text,
+    title       text not null,
+    text        text not null,
+    names       text not null,
+    constraint document_kind check (kind in ('request', 'thread', 'commitment', 'conclusion', 'evidence', 'convention', 'actor', 'source')),
+    constraint document_conventions_is_json check (json_valid(conventions)),
+    constraint document_bodies_is_json check (json_valid(bodies)),
+    constraint document_record unique (kind, record_key)
+) strict;
+
+CREATE TABLE document_actor (
+    actor    text not null,
+    document integer not null references document (id) on delete cascade,
+    primary key (actor, document)
+) strict, without rowid;
+
+CREATE VIRTUAL TABLE document_text using fts5(
+    title, text, names, facets,
+    content = '',
+    columnsize = 0,
+    tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+);
+
+CREATE TABLE document_word (
+    word text not null primary key
+) strict, without rowid;
+
 CREATE TABLE due_date (
     id        integer primary key,
     text      text not null,
@@ -776,6 +815,8 @@ CREATE INDEX coverage_by_session on coverage (session);
 CREATE INDEX deadline_event_by_due on deadline_event (due);
 
 CREATE INDEX deadline_event_by_source on deadline_event (source);
+
+CREATE INDEX document_actor_by_document on document_actor (document);
 
 CREATE INDEX due_date_by_anchor on due_date (anchor);
 

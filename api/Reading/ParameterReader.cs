@@ -2,6 +2,7 @@ using Compliance.Recording;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Problems;
@@ -10,7 +11,7 @@ using Compliance.Search;
 namespace Compliance.Reading;
 
 /// <summary>Reads one parameter by the type of its member; what is wrong is added to the errors.</summary>
-public sealed class ParameterReader(CodeBook codes, SearchWords words, ICollection<ProblemError> errors)
+public sealed class ParameterReader(CodeBook codes, SearchWords words, NameMask mask, ICollection<ProblemError> errors)
 {
     private const int Longest = 1000;
     private static readonly string[] Truths = ["true", "false"];
@@ -81,7 +82,7 @@ public sealed class ParameterReader(CodeBook codes, SearchWords words, ICollecti
     {
         try
         {
-            return words.Read(text, kind);
+            return words.Read(text, kind, mask);
         }
         catch (SearchSyntaxException e)
         {

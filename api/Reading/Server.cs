@@ -31,6 +31,8 @@ public static class Server
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestBody;
+            // So that a parameter that is too long is told what is too long about it.
+            k.Limits.MaxRequestLineSize = 64 * 1024;
             k.Limits.MaxConcurrentConnections = 2000;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("FastEndpoints", LogLevel.Warning);

@@ -1,14 +1,15 @@
-using Compliance.Recording;
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
+using Compliance.Access;
 using Compliance.Problems;
+using Compliance.Recording;
 using Compliance.Search;
 using Compliance.Shapes;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text;
 
 namespace Compliance.Reading;
 
@@ -29,7 +30,7 @@ public sealed class StrictBinder<T>(CodeBook codes, SearchWords words) : IReques
         var request = ctx.HttpContext.Request;
         var errors = new List<ProblemError>();
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
-        var read = new ParameterReader(codes, words, errors);
+        var read = new ParameterReader(codes, words, ctx.HttpContext.Mask(), errors);
         CheckEncoding(ctx.HttpContext, errors);
         var endpoint = (RouteEndpoint)ctx.HttpContext.GetEndpoint()!;
         var choices = ShapeChoices.Of(endpoint.Metadata, endpoint.RoutePattern.RawText);

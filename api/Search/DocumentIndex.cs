@@ -103,6 +103,11 @@ public sealed class DocumentIndex
     {
         var next = new List<(string Kind, string Key)> { (kind, key) };
         for (; depth > 0 && next.Count > 0; depth--)
+        {
             next = [.. next.SelectMany(n => prepared.Rows(Statement.Read("Recording/NamedBy"), static r => (r.GetString(0), r.GetString(1)), ("@kind", n.Kind), ("@key", n.Key))).Where(others.Add)];
+            // A thread names no request: its requests name it.
+            foreach (var (_, request) in next.Where(n => n.Kind == "request"))
+                if (prepared.Scalar("select thread from request where id = @id", ("@id", request)) is string thread) others.Add(("thread", thread));
+        }
     }
 }

@@ -52,7 +52,7 @@ public sealed class SearchMatch(Func<string, IReadOnlyList<string>> spellings, F
     private string Term(SearchTerm term)
     {
         var words = string.Join(' ', term.Words);
-        return term.IsPrefix ? Prefix(term) : AnyOf([words, .. spellings(words)]);
+        return term.IsPrefix ? Prefix(term) : AnyOf([words, .. spellings(words), .. OfConvention(words)]);
     }
 
     // The words themselves, not their beginning: the index holds stems, and a stem may be shorter than what was given.
@@ -64,6 +64,14 @@ public sealed class SearchMatch(Func<string, IReadOnlyList<string>> spellings, F
         var found = beginnings(last) ?? throw new SearchSyntaxException("prefix", term.Position, $"more than {MostWords} words begin with '{last}': give more of the word");
         var before = string.Concat(term.Words.SkipLast(1).Select(w => w + ' '));
         return AnyOf([.. found.Prepend(last).Distinct().Select(w => before + w)]);
+    }
+
+    // A Convention by its code or its number, as texts write them: C87, C087, No. 87.
+    private static IEnumerable<string> OfConvention(string words)
+    {
+        var number = words.StartsWith("no ", StringComparison.Ordinal) ? words[3..] : words.StartsWith('c') ? words[1..].TrimStart('0') : "";
+        if (number.Length is 0 or > 3 || !number.All(char.IsAsciiDigit)) return [];
+        return new[] { $"c{number}", $"c{number.PadLeft(3, '0')}", $"no {number}" }.Except([words]);
     }
 
     private static string AnyOf(IReadOnlyList<string> phrases) => phrases.Count == 1 ? Quoted(phrases[0]) : $"({string.Join(" OR ", phrases.Select(Quoted))})";

@@ -1,3 +1,4 @@
+using Compliance.Access;
 using Compliance.Storage;
 using Dapper;
 
@@ -17,9 +18,10 @@ public sealed class SearchWords(Database database, Revision revision)
     /// <summary>What a parameter asks for.</summary>
     /// <param name="text">The query.</param>
     /// <param name="kind">The kind of record that is searched; null: all.</param>
-    public SearchText Read(string text, string? kind)
+    /// <param name="mask">What is restricted: an alias that was turned back is looked for as readers see it.</param>
+    public SearchText Read(string text, string? kind, NameMask mask)
     {
-        var query = SearchParser.Read(text);
+        var query = SearchParser.Read(mask.Text(text, TextForm.Address));
         using var reader = database.Read();
         var connection = reader.Connection;
         var match = new SearchMatch(Spellings(connection).Of, start => Beginnings(connection, start)).Of(query);

@@ -11,6 +11,9 @@ public sealed class Searches(SearchLimits limits, TimeProvider time) : IDisposab
     /// <summary>What a search may cost.</summary>
     public SearchLimits Limits => limits;
 
+    /// <summary>How many more may begin.</summary>
+    public int Free => turn.CurrentCount;
+
     /// <summary>Does a search when its turn has come.</summary>
     /// <exception cref="ProblemException">It did not get its turn, or took too long.</exception>
     public async Task<T> Run<T>(Func<CancellationToken, T> search, CancellationToken token)

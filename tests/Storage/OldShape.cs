@@ -47,6 +47,7 @@ internal static class OldShape
             connection.Execute($"insert into main.\"{table}\" ({columns}) select {columns} from present.\"{table}\"");
         }
 
+        connection.Execute("delete from main.bookkeeping where name = 'search version'");
         Log(connection);
         transaction.Commit();
         return old;
