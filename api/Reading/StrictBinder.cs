@@ -1,3 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
 using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Recording;
@@ -5,11 +10,6 @@ using Compliance.Search;
 using Compliance.Shapes;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
-using System.Text;
 
 namespace Compliance.Reading;
 

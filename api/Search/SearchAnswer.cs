@@ -1,12 +1,13 @@
 using Compliance.Codes;
 using Compliance.FollowUp;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 
 namespace Compliance.Search;
 
 /// <summary>What was found.</summary>
-public sealed record SearchAnswer
+public sealed record SearchAnswer : IRows
 {
     /// <summary>The records, in their order.</summary>
     public required IReadOnlyList<SearchHit> Data { get; init; }
@@ -22,6 +23,8 @@ public sealed record SearchAnswer
 
     /// <summary>What the answer rests on.</summary>
     public required Meta Meta { get; init; }
+
+    IEnumerable<object> IRows.Rows => Data;
 }
 
 /// <summary>How much was looked at: the cost of a search has an end, however much there is to find.</summary>
@@ -60,6 +63,7 @@ public sealed record SearchFacets
 }
 
 /// <summary>A record that was found.</summary>
+[TextColumns("kind", "id", "date", "status", "snippet")]
 public sealed record SearchHit
 {
     /// <summary>What sort of record.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Reading;
@@ -22,8 +23,8 @@ public sealed record SearchFilter : DatedPageParameters
     /// What to look for: words, all of which must be there, in any form and any spelling; "phrases"; beginnings of words
     /// (<c>organi*</c>); <c>AND</c>, <c>OR</c>, <c>NOT</c> in capitals, or <c>-</c> right before a word; parentheses.
     /// </summary>
-    [Example("trade union registration")]
-    public SearchText? Q { get; init; }
+    [Required, Example("trade union registration")]
+    public SearchText Q { get; init; } = null!;
 
     /// <summary>What sort of record.</summary>
     public AnyOf<SearchKind>? Kind { get; init; }

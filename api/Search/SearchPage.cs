@@ -1,5 +1,5 @@
-using FastEndpoints;
 using Compliance.Reading;
+using FastEndpoints;
 
 namespace Compliance.Search;
 

@@ -21,13 +21,9 @@ public sealed class SearchRecords(Searches searches, Views views, TimeProvider t
         });
     }
 
-    public override Task<SearchAnswer> ExecuteAsync(SearchFilter filter, CancellationToken ct)
+    public override Task<SearchAnswer> ExecuteAsync(SearchFilter filter, CancellationToken ct) => searches.Run(token =>
     {
-        if (filter.Q is null) throw ProblemException.InvalidParameter("q", "required", "'q' is missing: say what to look for, such as q=registration. The lists, such as /v1/requests, need none.");
-        return searches.Run(token =>
-        {
-            using var view = views.Now(token);
-            return new SearchRun(view, filter, filter.Q.Match, searches.Limits, HttpContext, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token).Answer();
-        }, ct);
-    }
+        using var view = views.Now(token);
+        return new SearchRun(view, filter, searches.Limits, HttpContext, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token).Answer();
+    }, ct);
 }

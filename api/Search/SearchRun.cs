@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Compliance.Access;
+using Compliance.Problems;
 using Compliance.Reading;
+using Compliance.Shapes;
 using Compliance.Storage;
 using Dapper;
 
@@ -23,12 +25,12 @@ internal sealed class SearchRun
     private readonly Cursor? cursor;
     private readonly DateOnly asOf;
 
-    public SearchRun(View view, SearchFilter filter, string match, SearchLimits limits, HttpContext http, DateOnly today, CancellationToken token)
+    public SearchRun(View view, SearchFilter filter, SearchLimits limits, HttpContext http, DateOnly today, CancellationToken token)
     {
-        (this.view, this.filter, this.match, this.limits, this.http, this.token) = (view, filter, match, limits, http, token);
+        (this.view, this.filter, this.match, this.limits, this.http, this.token) = (view, filter, filter.Q.Match, limits, http, token);
         within = Within();
         // As it was asked: what stands in its place may be secret.
-        query = Cursor.Digest(string.Join('&', http.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "facets")).OrderBy(q => q.Key, StringComparer.Ordinal)
+        query = Cursor.Digest(string.Join('&', http.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "facets" or "fields" or "format")).OrderBy(q => q.Key, StringComparer.Ordinal)
             .Select(q => $"{q.Key}={q.Value}").Prepend(http.AskedPath().ToLowerInvariant())));
         cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
         asOf = filter.AsOf ?? (cursor?.AsOf is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : today);
@@ -38,7 +40,20 @@ internal sealed class SearchRun
 
     private bool IsTurned => filter.Sort.StartsWith('-');
 
-    public SearchAnswer Answer() => IsByDate ? ByDate() : ByRelevance();
+    // In a format that is read row by row there are no pages.
+    private bool IsOfAllRows => HttpManners.MediaType(http) is AnswerFormats.Csv or AnswerFormats.NdJson;
+
+    private int Limit => IsOfAllRows ? limits.Examined : filter.Limit;
+
+    public SearchAnswer Answer()
+    {
+        if (IsOfAllRows && http.Request.Query.Keys.FirstOrDefault(k => k is "limit" or "cursor" or "count" or "facets") is { } ofPages)
+            throw ProblemException.InvalidParameter(ofPages, "format", $"'{ofPages}' is for pages, and this format has all rows: leave it out, or ask for JSON.");
+        var answer = IsByDate ? ByDate() : ByRelevance();
+        // All rows, or none: nobody could see that some are missing.
+        return !IsOfAllRows || answer.Search.Examined < limits.Examined ? answer
+            : throw ProblemException.InvalidParameter("q", "too_many", $"'q' finds more than the {limits.Examined:N0} records that are looked at, and this format has all rows: narrow it, or ask for JSON with sort=-date, page after page.");
+    }
 
     private SearchAnswer ByRelevance()
     {
@@ -50,19 +65,19 @@ internal sealed class SearchRun
         // The score of what is not ranked comes after that of all that is: those are less than nothing.
         var ordered = all.Found.Select(f => (Found: f, Score: scores.GetValueOrDefault(f.Id))).OrderBy(f => f.Score).ThenByDescending(f => f.Found.Id).Select((f, i) => (f.Found, f.Score, Rank: i + 1));
         if (IsTurned) ordered = ordered.Reverse();
-        var rows = ordered.Where(f => cursor is null || (IsTurned ? Compare(cursor, f) < 0 : Compare(cursor, f) > 0)).Take(filter.Limit + 1).ToArray();
-        var shown = rows.Take(filter.Limit).ToArray();
+        var rows = ordered.Where(f => cursor is null || (IsTurned ? Compare(cursor, f) < 0 : Compare(cursor, f) > 0)).Take(Limit + 1).ToArray();
+        var shown = rows.Take(Limit).ToArray();
         ranking.Add(Texts(shown.Select(s => s.Found).Where(f => !ranking.Has(f.Id))));
-        var next = rows.Length <= filter.Limit ? null : new Cursor(query, asOf.Stored(), JsonSerializer.SerializeToElement(shown[^1].Score), Number(shown[^1].Found.Id)) { Revision = horizon };
+        var next = rows.Length <= Limit ? null : new Cursor(query, asOf.Stored(), JsonSerializer.SerializeToElement(shown[^1].Score), Number(shown[^1].Found.Id)) { Revision = horizon };
         return Written(Hits(ranking, [.. shown.Select(s => (s.Found, (int?)s.Rank))]), next, all, Math.Min(all.Found.Count, limits.Ranked));
     }
 
     private SearchAnswer ByDate()
     {
         var page = Look(IsTurned, cursor is null ? null : long.Parse(cursor.Id, System.Globalization.CultureInfo.InvariantCulture), null);
-        var shown = (IsTurned ? page.Found : page.Found.Reverse()).Take(filter.Limit).ToArray();
+        var shown = (IsTurned ? page.Found : page.Found.Reverse()).Take(Limit).ToArray();
         // Where the filters let little through, a page may be short and not the last.
-        var last = page.Found.Count > filter.Limit ? shown[^1].Id : page.IsCut ? page.LastId : (long?)null;
+        var last = page.Found.Count > Limit ? shown[^1].Id : page.IsCut ? page.LastId : (long?)null;
         using var ranking = new Ranking(Texts(shown));
         var all = cursor is null || !filter.Count && !filter.Facets ? page : Look(IsTurned, from: null, null);
         return Written(Hits(ranking, [.. shown.Select(f => (f, (int?)null))]), last is { } id ? new Cursor(query, asOf.Stored(), null, Number(id)) : null, all, null);

@@ -151,6 +151,21 @@ public sealed class SearchRecordsTests
     }
 
     [Test]
+    public async Task In_a_format_of_all_rows_it_has_all_or_is_refused()
+    {
+        var api = await RunningApi.Shared;
+        var found = Ids(await Find("Baltabay"));
+        var csv = await api.Http.GetStringAsync(new Uri("/v1/search?q=Baltabay&format=csv&fields=id,snippet", UriKind.Relative));
+        Assert.That(csv.TrimEnd().Split("\r\n").Skip(1).Select(l => l.Split(',')[0]), Is.EqualTo(found));
+        Assert.That((await api.Http.GetStringAsync(new Uri("/v1/search?q=Baltabay&format=ndjson", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(found.Length));
+        Assert.That(await api.Http.GetStringAsync(new Uri("/v1/search?q=Baltabay&format=text&limit=2", UriKind.Relative)), Does.Contain("Erlan ⟦Baltabay⟧").And.Contain("2 rows"));
+        await api.Problem("/v1/search?q=Baltabay&format=csv&limit=2", HttpStatusCode.BadRequest, "invalid-parameter");
+        await using var small = await RunningApi.Start(adjust: b => b.Services.AddSingleton(new SearchLimits { Examined = 20, Ranked = 8 }));
+        Assert.That((await small.Problem("/v1/search?q=union&format=csv", HttpStatusCode.BadRequest, "invalid-parameter")).GetProperty("errors")[0].GetProperty("code").GetString(), Is.EqualTo("too_many"));
+        Assert.That(Ids(await api.Get("/v1/search?q=Baltabay&limit=500&fields=id")), Is.EqualTo(found));
+    }
+
+    [Test]
     public async Task A_search_that_takes_too_long_or_finds_no_place_is_told_so()
     {
         await using var slow = await RunningApi.Start(adjust: b => b.Services.AddSingleton(new SearchLimits { Longest = TimeSpan.Zero }));
@@ -173,7 +188,7 @@ public sealed class SearchRecordsTests
         var api = await RunningApi.Shared;
         var next = (await Find("union", "&limit=3")).GetProperty("page").GetProperty("next").GetString()!;
         await api.Problem(next.Replace("q=union", "q=strike", StringComparison.Ordinal), HttpStatusCode.BadRequest, "invalid-parameter");
-        Assert.That((await api.Problem("/v1/search", HttpStatusCode.BadRequest, "invalid-parameter")).GetProperty("errors")[0].GetProperty("code").GetString(), Is.EqualTo("required"));
+        Assert.That((await api.Problem("/v1/search", HttpStatusCode.BadRequest, "invalid-parameter")).GetProperty("errors")[0].GetProperty("code").GetString(), Is.EqualTo("missing_parameter"));
         var wrong = await api.Problem("/v1/search?q=(a&kind=thing&year=21&status=done", HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.That(wrong.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString()), Is.EquivalentTo(new[] { "unbalanced_parenthesis", "unknown_word", "year", "unknown_word" }));
         Assert.That(wrong.GetProperty("errors")[0].GetProperty("message").GetString(), Is.EqualTo("'q' cannot be read at character 1: a parenthesis opens here and none closes it: add ')'."));
