@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Compliance.Access;
 using Compliance.Exchange;
 using Compliance.FollowUp;
+using Compliance.Search;
 using Compliance.Storage;
 using Compliance.Webhooks;
 using Microsoft.Data.Sqlite;
@@ -111,6 +112,7 @@ public static class Commands
             Migration[] applied = [.. Migrations.Apply(database, TimeProvider.System), .. new Keys(database, TimeProvider.System).Migrate(), .. webhooks.Exists ? webhooks.Migrate() : []];
             // A step may have taken away what is derived: it is worked out anew, as a start would do.
             Projection.RewriteForNewRules(database);
+            SearchForm.RewriteForNewForm(database);
             Console.WriteLine(applied.Length == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied.Select(m => m.Name))}");
             return Done;
         });

@@ -2,7 +2,6 @@ using Compliance.Recording;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using Compliance.Access;
 using Compliance.Codes;
 using Compliance.Exchange;
 using Compliance.Problems;
@@ -11,7 +10,7 @@ using Compliance.Search;
 namespace Compliance.Reading;
 
 /// <summary>Reads one parameter by the type of its member; what is wrong is added to the errors.</summary>
-public sealed class ParameterReader(CodeBook codes, SearchWords words, NameMask mask, ICollection<ProblemError> errors)
+public sealed class ParameterReader(CodeBook codes, ICollection<ProblemError> errors, Func<string, string?, SearchText>? search = null)
 {
     private const int Longest = 1000;
     private static readonly string[] Truths = ["true", "false"];
@@ -82,7 +81,7 @@ public sealed class ParameterReader(CodeBook codes, SearchWords words, NameMask 
     {
         try
         {
-            return words.Read(text, kind, mask);
+            return search?.Invoke(text, kind);
         }
         catch (SearchSyntaxException e)
         {

@@ -30,7 +30,7 @@ public sealed class StrictBinder<T>(CodeBook codes, SearchWords words) : IReques
         var request = ctx.HttpContext.Request;
         var errors = new List<ProblemError>();
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
-        var read = new ParameterReader(codes, words, ctx.HttpContext.Mask(), errors);
+        var read = new ParameterReader(codes, errors, (text, kind) => words.Read(text, kind, ctx.HttpContext.Mask()));
         CheckEncoding(ctx.HttpContext, errors);
         var endpoint = (RouteEndpoint)ctx.HttpContext.GetEndpoint()!;
         var choices = ShapeChoices.Of(endpoint.Metadata, endpoint.RoutePattern.RawText);
