@@ -49,8 +49,8 @@ public static class DocumentText
         5. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
         6. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
            from what was recorded here by then.
-        7. `GET /v1/transitions` tells what changed and why,
-           `GET /v1/deadlines` what is due (`/v1/deadlines.ics` for a calendar), `/v1/cases/KAZ/C87/compare` two sessions.
+        7. `GET /v1/transitions` tells what changed and why, `GET /v1/deadlines` what is due (`/v1/deadlines.ics` for a
+           calendar), `GET /v1/cases/KAZ/C87/compare?from=ilc-108&to=ilc-109` what two sessions asked.
         8. `GET /v1/codes` explains every word that you meet.
 
         **Good to know**

@@ -11,7 +11,7 @@ public sealed class AskTests
     private static IEnumerable<TestCaseData> Questions()
     {
         var page = File.ReadAllText(Repository.File("openapi", "ask.md"));
-        foreach (Match question in Regex.Matches(page, @"\*\*([^*]+)\*\*[^`]*?```sh\n(curl [^\n]+)\n((?:# [^\n]+\n)+)```", RegexOptions.Singleline))
+        foreach (Match question in Regex.Matches(page, @"\*\*([^*]+)\*\*(?:(?!```).)*```sh\n(curl [^\n]+)\n((?:# [^\n]+\n)+)```", RegexOptions.Singleline))
         {
             var expected = question.Groups[3].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[2..]).ToArray();
             yield return new TestCaseData(question.Groups[2].Value, expected).SetName(question.Groups[1].Value.ReplaceLineEndings(" "));
