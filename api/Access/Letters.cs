@@ -61,7 +61,8 @@ internal static class Letters
         'ł' or 'Ł' => "l",
         'đ' or 'Đ' or 'ð' or 'Ð' => "d",
         'ı' or 'İ' => "i",
-        _ when char.IsSurrogate(letter) => "",
+        // U+FFFE stands for no character: nothing can take it apart.
+        _ when char.IsSurrogate(letter) || letter == '\uFFFE' => "",
         _ => string.Concat(letter.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormKD).Where(c => char.IsLetterOrDigit(c))),
     };
 

@@ -69,14 +69,14 @@ public sealed class Folding
         }
     }
 
-    // The letter at a place, folded, and how many characters it took.
+    // The letter at a place, folded, and how many characters it took. U+FFFE stands for no character: nothing can take it apart.
     private static (string Folded, int Length) Letter(string text, int at)
     {
         var c = text[at];
         if (c < 128 && c is not ('\'' or '`')) return (Known[c] ??= char.IsControl(c) ? " " : char.ToLowerInvariant(c).ToString(), 1);
         if (IsApostrophe(c)) return Apostrophe(text, at);
         if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) return (Fold(text.Substring(at, 2)), 2);
-        return (Known[c] ??= char.IsSurrogate(c) ? " " : Fold(c.ToString()), 1);
+        return (Known[c] ??= char.IsSurrogate(c) || c == '\uFFFE' ? " " : Fold(c.ToString()), 1);
     }
 
     // Within a word it is left out (O'Brien), with a possessive s after it (Kazakhstan's); elsewhere it parts words.

@@ -25,6 +25,7 @@ public sealed class NameMaskTests
     [TestCase("Erlan Baltabay was freed", "a \"union\" leader was freed")]
     [TestCase("ERLAN  BALTABAY was freed", "a \"union\" leader was freed")]
     [TestCase("Baltabay Erlan, E. Baltabay’s", "a \"union\" leader, a \"union\" leader’s")]
+    [TestCase("Baltabay \ufffe", "a \"union\" leader \ufffe")]
     [TestCase("the Baltabay case", "the a \"union\" leader case")]
     [TestCase("Baltaba\u0301y and Balta\u200bbay", "a \"union\" leader and a \"union\" leader")]
     [TestCase("Балтабай; БАЛТАБАЙ; Балтабаи\u0306", "a \"union\" leader; a \"union\" leader; a \"union\" leader")]
