@@ -30,7 +30,7 @@ public sealed record SearchAnswer : IRows
 /// <summary>How much was looked at: the cost of a search has an end, however much there is to find.</summary>
 public sealed record SearchExtent
 {
-    /// <summary>Whether everything that was found is counted and ranked. If not, only the newest are: narrow the search, or walk through all with <c>sort=-date</c>.</summary>
+    /// <summary>Whether everything that was found is counted and ranked. If not, only the newest are: narrow the search, or walk through all with <c>sort=-date</c>; or, on a later page, something of it was written since the first: begin anew.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>How many records that hold the words were looked at, the newest first.</summary>

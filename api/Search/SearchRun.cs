@@ -60,6 +60,8 @@ internal sealed class SearchRun
         // Later pages are of the record as the first one saw it: what is written meanwhile would shift them.
         var horizon = cursor?.Revision ?? view.Revision.Number;
         var all = Look(isDown: true, from: null, horizon);
+        // Of what was changed since, a later page cannot tell whether an earlier one had it.
+        if (horizon < view.Revision.Number && all.Found.Count < Look(isDown: true, from: null, null).Found.Count) all = all with { IsCut = true };
         using var ranking = new Ranking(Texts(all.Found.Take(limits.Ranked)));
         var scores = ranking.Scores(match);
         // The score of what is not ranked comes after that of all that is: those are less than nothing.

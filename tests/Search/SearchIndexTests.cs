@@ -116,6 +116,21 @@ public sealed class SearchIndexTests
         Assert.That(System.Text.RegularExpressions.Regex.Match(check, @"kind in \(([^)]*)\)").Groups[1].Value.Split(", ").Select(w => w.Trim('\'')), Is.EquivalentTo(Compliance.Search.Documents.Kinds));
     }
 
+    [Test]
+    public async Task A_later_page_says_when_something_of_what_was_found_was_written_since_the_first()
+    {
+        await using var editing = await Editing.Start();
+        var first = await editing.Api.Get("/v1/search?q=union&kind=actor&limit=2");
+        var next = first.GetProperty("page").GetProperty("next").GetString()!;
+        bool IsComplete(System.Text.Json.JsonElement page) => page.GetProperty("search").GetProperty("isComplete").GetBoolean();
+        await editing.Expect(200, HttpMethod.Patch, "/v1/sources/normlex-4060436", """{"note": "Nothing of it."}""", ("If-Match", "*"));
+        Assert.That(IsComplete(await editing.Api.Get(next)), Is.True, "another kind was written");
+        Assert.That((await editing.Api.Get(next.Replace("limit=2", "limit=500", StringComparison.Ordinal))).Keys(), Has.Member("larisa-kharkova"));
+        await editing.Expect(200, HttpMethod.Patch, "/v1/actors/larisa-kharkova", """{"note": "Written while somebody reads."}""", ("If-Match", "*"));
+        Assert.That(IsComplete(await editing.Api.Get(next)), Is.False, "a record that was on no page yet is left out");
+        Assert.That(IsComplete(await editing.Api.Get("/v1/search?q=union&kind=actor&limit=2")), Is.True);
+    }
+
     private static async Task<string[]> Found(Editing editing, string query) => (await editing.Api.Get($"/v1/search?q={Uri.EscapeDataString(query)}&limit=500&asOf=2030-01-01")).Keys();
 
     private static int Count(Database database, string match)
