@@ -64,6 +64,8 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
+        if (HttpManners.MediaType(http.HttpContext) == AnswerFormats.Text && request.Query.ContainsKey("include"))
+            throw ProblemException.InvalidParameter("include", "format", "'include' is not for text, which shows the rows alone: leave it out, or ask for JSON.");
         if (IsOfAllRows) return Whole<TRow>(view, filter, all, column, key, isDown, asOf);
         if (cursor is { IsMasked: true }) cursor = cursor with { Value = ValueOf(connection, all, column, key, cursor.Id) };
         var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));

@@ -39,5 +39,7 @@ public static class AnswerFormats
         return OfEnding(path) is { } one && offered.Contains(one) ? [one] : offered;
     }
 
-    private static string? OfEnding(string? path) => path?.LastIndexOf('.') is { } dot and > 0 ? Words.FirstOrDefault(w => w.Value == path[(dot + 1)..]).Key : null;
+    // Routing takes an address in capitals and with a slash at its end too: it means the same there.
+    private static string? OfEnding(string? path) => path?.TrimEnd('/') is { } address && address.LastIndexOf('.') is var dot and > 0
+        ? Words.FirstOrDefault(w => w.Value.Equals(address[(dot + 1)..], StringComparison.OrdinalIgnoreCase)).Key : null;
 }

@@ -133,6 +133,7 @@ public sealed class FormatTests
     [TestCase("/v1/requests?format=ndjson&cursor=x", 400, "cursor")]
     [TestCase("/v1/requests?format=csv&count=true", 400, "count")]
     [TestCase("/v1/requests?format=csv&include=thread", 400, "include")]
+    [TestCase("/v1/requests?format=text&include=thread", 400, "include")]
     [TestCase("/v1/requests?csvFor=lotus", 400, "csvFor")]
     [TestCase("/v1/codes?csvFor=excel", 400, "csvFor")]
     public async Task A_format_that_is_not_offered_is_refused_with_those_that_are(string url, int status, string parameter)
@@ -140,6 +141,13 @@ public sealed class FormatTests
         var problem = await (await RunningApi.Shared).Problem(url, (HttpStatusCode)status, status == 406 ? "not-acceptable" : "invalid-parameter");
         Assert.That(problem.GetProperty("errors")[0].GetProperty("parameter").GetString(), Is.EqualTo(parameter));
     }
+
+    [TestCase("/v1/deadlines.ics/", "text/calendar")]
+    [TestCase("/v1/Deadlines.ICS", "text/calendar")]
+    [TestCase("/v1/changes.atom/?limit=1", "application/atom+xml")]
+    [TestCase("/v1/Changes.Atom?limit=1", "application/atom+xml")]
+    public async Task An_ending_means_its_format_however_the_address_is_written(string url, string mediaType) =>
+        await Text(await RunningApi.Shared, url, mediaType);
 
     [Test]
     public async Task What_is_accepted_of_unknown_types_is_told_with_all_that_are_offered()
