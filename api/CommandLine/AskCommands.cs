@@ -63,7 +63,7 @@ public static class AskCommands
             var token = tokens[i];
             var equals = token.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0) yield return (Name(token[..equals]), token[(equals + 1)..]);
-            else if (!token.StartsWith("--", StringComparison.Ordinal) || token.Length < 3) throw new SettingsException($"'{token}' stands alone: give a parameter of the API with its value, such as --member KAZ");
+            else if (!token.StartsWith("--", StringComparison.Ordinal) || token.Length < 3) throw new SettingsException($"'{token}' stands alone: give a parameter of the API with its value, such as --member KAZ; several words to search for go in quotes, as one");
             else if (i + 1 == tokens.Count || tokens[i + 1].StartsWith("--", StringComparison.Ordinal)) throw new SettingsException($"{token} has no value");
             else yield return (Name(token), tokens[++i]);
         }

@@ -56,6 +56,7 @@ public sealed class AskCommandTests
     [TestCase("did you mean 'requests'", "list", "request")]
     [TestCase("no day that exists", "list", "requests", "--as-of", "2021-02-30")]
     [TestCase("stands alone", "list", "requests", "open")]
+    [TestCase("go in quotes", "search", "trade", "union")]
     [TestCase("has no value", "list", "requests", "--member")]
     [TestCase("allowed: json, ndjson, csv, text", "list", "requests", "--format", "xls")]
     [TestCase("does not answer", "list", "requests", "--server", "http://127.0.0.1:1")]
