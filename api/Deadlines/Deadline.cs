@@ -12,7 +12,8 @@ namespace Compliance.Deadlines;
 /// <summary>
 /// One due date of one record, with how it stands on a day. A date that many share is listed once: the reply to a
 /// conclusion stands for that of its requests due on the same day (a request for a report is listed apart only when it
-/// has a day or an answer of its own); a day that the government promised for a whole thread is the thread's.
+/// has a day or an answer of its own); a day that the government promised for a whole thread is the thread's
+/// (a request of it that stands otherwise on its clock is listed apart).
 /// </summary>
 [TextColumns("on", "clock", "state", "member", "daysOverdue", "label")]
 public record Deadline
@@ -109,7 +110,7 @@ public record Deadline
     /// <summary>Days late, after grace; 0 when not late, also for a reply that is not seen; null when it cannot be told.</summary>
     public int? DaysOverdue { get; init; }
 
-    /// <summary>The requests that share it: of a conclusion those whose reply is due then, each with its own reply; of a thread those with that day; of a commitment those that it names itself.</summary>
+    /// <summary>The requests that share it: of a conclusion those whose reply is due then, each with its own reply; of a thread those with that day that stand as it does; of a commitment those that it names itself.</summary>
     public required DeadlineRequest[] Requests { get; init; }
 
     /// <summary>What the body that asked did to the date, as far as it was public, in its order; of a conclusion the dates of its requests for a report.</summary>

@@ -94,7 +94,7 @@ public sealed class ListDeadlines(Lists lists, Views views, Settings settings) :
             s.Summary = "List due dates, past and to come; subscribe to them as a calendar";
             s.Description = """
                 When a government is to reply, to do what was asked, to keep what it promised: one row each, with what the date rests on, how it stands on a day, and what the body that asked did to it.
-                A date that many share is listed once: the reply to a conclusion stands for that of its requests due on the same day (one for a report with a day or an answer of its own is listed beside it), a day promised for a whole thread is the thread's.
+                A date that many share is listed once: the reply to a conclusion stands for that of its requests due on the same day (one for a report with a day or an answer of its own is listed beside it), a day promised for a whole thread is the thread's (one of its requests whose timeliness is another is listed beside it).
                 Words that set no date, such as "immediately", are no due date. One at a session whose days are not known has no day (`on` is null) and is left out as soon as `from` or `to` is given.
 
                 As `text/calendar` (`/v1/deadlines.ics`, or `format=ics`) it is an iCalendar file (RFC 5545) that calendar programs subscribe to: all-day entries of those to come and of the last year, unless `from` or `to` is given. It is not paged and not shaped: `limit`, `cursor`, `count`, `sort`, `fields` and `include` are refused.

@@ -131,7 +131,7 @@ deadline as not materialized (
         else q.own_due is not null
             or f.due_on is null and q.withdrawn_due is not null
             or f.due_on is not null and not exists (
-                select 1 from follow_up tf where tf.thread = q.thread and tf.valid_from <= @AsOf and tf.valid_until > @AsOf and tf.due_on = f.due_on)
+                select 1 from follow_up tf where tf.thread = q.thread and tf.valid_from <= @AsOf and tf.valid_until > @AsOf and tf.due_on = f.due_on and tf.timeliness = f.timeliness)
         end
     union all
     -- Of a thread: the day that the government promised for the whole of it.
@@ -321,7 +321,7 @@ select
             select json_group_array(json_object('id', r.id, 'kind', r.kind, 'reply', f.reply) order by r.id)
             from request r
             join follow_up f on f.request = r.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-            where r.thread = x.key and r.retracted_at is null and +f.due_on = x.day)
+            where r.thread = x.key and r.retracted_at is null and +f.due_on = x.day and +f.timeliness = x.timeliness)
         when 'commitment' then (
             select json_group_array(json_object('id', r.id, 'kind', r.kind, 'reply', f.reply) order by r.id)
             from commitment_address a
