@@ -36,13 +36,13 @@ public sealed record CaseComparison
     /// <summary>Requests of the later side that were asked before, though not at the earlier side: at another session, by another body, or in between. Each with the latest that asked it.</summary>
     public required IReadOnlyList<RepeatedRequest> AskedBefore { get; init; }
 
-    /// <summary>Requests of the earlier side that the next text of the same sort does not ask again, and that no finding settled. <c>isProven</c> tells whether that text is known to be silent.</summary>
+    /// <summary>Requests of the earlier side that no finding settled and of which the next text of the same sort, loaded completely, says nothing. What is not proven to be dropped is in <c>notRepeated</c>.</summary>
     public required IReadOnlyList<SilentRequest> Dropped { get; init; }
 
     /// <summary>Requests of the earlier side that are not asked again because they are settled: by a finding, or, of an event, by the word of the Office or of an instrument.</summary>
     public required IReadOnlyList<SilentRequest> Settled { get; init; }
 
-    /// <summary>Requests of the earlier side that are neither: no later text of their sort is recorded, or their body does not repeat what stands.</summary>
+    /// <summary>Requests of the earlier side that are neither, as far as can be told: the later text is not loaded completely, or speaks of them without asking, no later text of their sort is recorded, or their body does not repeat what stands.</summary>
     public required IReadOnlyList<SilentRequest> NotRepeated { get; init; }
 
     /// <summary>Threads and requests, public on both days, whose status is another on the later day.</summary>

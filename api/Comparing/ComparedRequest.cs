@@ -127,7 +127,7 @@ public enum Silence
 {
     [Word("settled", "It is settled: there is nothing more to ask.")] Settled,
     [Word("silent", "The later text of the same sort is loaded completely, and says nothing of it.")] Silent,
-    [Word("stance taken", "The later text speaks of it, without asking it again and without settling it.")] StanceTaken,
+    [Word("stance taken", "The later text speaks of it; what is loaded of that text neither asks it again nor settles it.")] StanceTaken,
     [Word("later text partly loaded", "The later text is loaded in part: what is not loaded may ask it again.")] LaterTextPartlyLoaded,
     [Word("later text not loaded", "The later text is known to exist, and nothing of it is loaded.")] LaterTextNotLoaded,
     [Word("no later text", "No later text of the same body and sort is recorded on the later side.")] NoLaterText,

@@ -41,7 +41,7 @@ public sealed class ShowCaseComparison(Views views) : Endpoint<ComparisonKey, Ca
                 By sessions each side is what the body adopted there about this case, and its day is the one on which all of that was public (the session's last day when nothing is recorded of it).
                 By days the earlier side is what each body had said last by `from`, and the later side is every text that became public after `from` and by `to`. Nothing that was not public on its day is used.
 
-                What was not asked again is not proven to be dropped unless the later text is loaded completely: each row says so, and each side has its coverage. The order of force is ours; the ILO publishes none.
+                Nothing is called dropped unless the later text is loaded completely and says nothing of it; what else is not asked again is not repeated, each row with the reason, and each side has its coverage. The order of force is ours; the ILO publishes none.
                 """;
         });
     }

@@ -6,7 +6,7 @@ namespace Compliance.Tests.Comparing;
 public sealed class SessionComparisonTests
 {
     [Test]
-    public async Task The_session_of_2021_asks_the_trade_union_law_again_and_is_silent_on_outside_funding()
+    public async Task The_session_of_2021_asks_the_trade_union_law_again_and_is_not_proven_to_be_silent_on_the_rest()
     {
         var answer = await (await RunningApi.Shared).Compare("ilc-108", "ilc-109");
         Assert.Multiple(() =>
@@ -19,9 +19,10 @@ public sealed class SessionComparisonTests
             Assert.That(answer.GetProperty("new").EnumerateArray().Select(n => n.GetProperty("isProven").GetBoolean()), Has.All.False, "texts before are loaded in part");
             Assert.That(answer.Pairs("askedBefore"), Is.EqualTo(["cas-2021.2 > ceacr-2018.1 same_thread"]));
             // Of registration the text of 2021 speaks without asking; of funding nothing was seen, and the copy breaks off.
-            Assert.That(answer.Silent("dropped"), Is.EqualTo(["cas-2019.2 stance_taken", "cas-2019.3 later_text_partly_loaded"]));
-            Assert.That(answer.GetProperty("dropped")[0].GetProperty("decisive")[0].GetProperty("stance").GetString(), Is.EqualTo("noted_only"));
-            Assert.That(answer.Silent("settled").Concat(answer.Silent("notRepeated")), Is.Empty);
+            // Its points on both are known to exist and were not seen (db/seed/README.md): to call either dropped would be wrong.
+            Assert.That(answer.Silent("notRepeated"), Is.EqualTo(["cas-2019.2 stance_taken", "cas-2019.3 later_text_partly_loaded"]));
+            Assert.That(answer.GetProperty("notRepeated")[0].GetProperty("decisive")[0].GetProperty("stance").GetString(), Is.EqualTo("noted_only"));
+            Assert.That(answer.Silent("settled").Concat(answer.Silent("dropped")), Is.Empty);
             foreach (var side in (string[])["from", "to"]) Assert.That(answer.GetProperty(side).GetProperty("coverage").GetString(), Is.EqualTo("partial"));
             Assert.That(answer.GetProperty("forceOrder").GetProperty("words").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(["invites", "requests", "expects", "urges", "strongly_urges"]));
             Assert.That(answer.GetProperty("forceOrder").GetProperty("note").GetString(), Does.Contain("ours"));
@@ -61,7 +62,8 @@ public sealed class SessionComparisonTests
                 "cas-2022.5 > cas-2021.2 same_thread", "cas-2022.6 > cas-2021.3 same_thread", "cas-2022.6 > cas-2021.4 same_thread"]));
             Assert.That(answer.Pairs("askedBefore"), Is.EqualTo(["cas-2022.1 > cas-2019.2 same_thread"]), "registration was asked in 2019, not in 2021");
             Assert.That(answer.New(), Is.Empty);
-            Assert.That(answer.Silent("dropped"), Is.EqualTo(["cas-2021.1 later_text_partly_loaded", "cas-2021.9 later_text_partly_loaded", "cas-2021.10 later_text_partly_loaded"]));
+            Assert.That(answer.Silent("notRepeated"), Is.EqualTo(["cas-2021.1 later_text_partly_loaded", "cas-2021.9 later_text_partly_loaded", "cas-2021.10 later_text_partly_loaded"]));
+            Assert.That(answer.Silent("dropped"), Is.Empty);
         });
     }
 
