@@ -145,7 +145,7 @@ public sealed class ListSimilarRequests(Lists lists, Views views) : Endpoint<Sim
         Summary(s =>
         {
             s.Summary = "List what was asked of others in the same matter, and what was found there";
-            s.Description = "Requests of the same kind that were made of other members about the same articles, then those under the same Convention, each with where it stands on a day and with the findings that this rests on. "
+            s.Description = "Requests of the same kind and to the same addressee (its Government, unless the request itself is one to others) that were made about other members on the same articles, then those under the same Convention, each with where it stands on a day and with the findings that this rests on. "
                 + "The nearest come first, of these the newest. It is a list of precedents and no ranking: members are not compared, nothing is scored, and what is not loaded is not here.";
         });
     }

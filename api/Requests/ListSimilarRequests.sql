@@ -1,9 +1,11 @@
--- Requests of the same kind made of other members, of which an article or a Convention is the same. "nearest" puts them in
+-- Requests of the same kind to the same addressee in the cases of other members, of which an article or a Convention is the
+-- same: what the Office was asked to do about a member, and did, is none that the member was asked and did. "nearest" puts them in
 -- order: those with a common article before the others, and of these the newest first.
 with asked as (
     select
         r.id,
         r.kind,
+        r.addressee,
         r.conclusion,
         c.member
     from request r
@@ -18,7 +20,7 @@ peer as (
     join conclusion_convention mine on mine.conclusion = asked.conclusion
     join conclusion_convention theirs on theirs.convention = mine.convention
     join conclusion c on c.id = theirs.conclusion and c.member <> asked.member and c.retracted_at is null
-    join request r on r.conclusion = c.id and r.kind = asked.kind and r.retracted_at is null
+    join request r on r.conclusion = c.id and r.kind = asked.kind and +r.addressee = asked.addressee and r.retracted_at is null
     group by r.id
 )
 select

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Compliance.Storage;
+using Compliance.Tests.Recording;
 using Compliance.Tests.Support;
 
 namespace Compliance.Tests.Requests;
@@ -24,7 +25,7 @@ public sealed class SimilarRequestsTests
         var answer = await (await WithBelarus.Value).Get($"{Leaders}?asOf=2025-12-31");
         Assert.That(Told(answer), Is.EqualTo([
             "blr-c87-ceacr-2021.3 same_article not_implemented", "blr-c87-ceacr-2021.5 same_article open", "blr-c87-cas-2021.2 same_article not_implemented", "blr-c87-cas-2021.4 same_article not_implemented",
-            "blr-coi-2004.3 same_article not_implemented", "blr-gb-350.4 same_convention open", "blr-ilc-111.7 same_convention open", "blr-gb-347.1 same_convention open", "blr-gb-347.2 same_convention open",
+            "blr-coi-2004.3 same_article not_implemented",
             "blr-c87-ceacr-2021.1 same_convention open", "blr-c87-cas-2021.1 same_convention not_implemented"]));
         Assert.Multiple(() =>
         {
@@ -58,16 +59,16 @@ public sealed class SimilarRequestsTests
             $"{fact.GetProperty("id").GetString()} {fact.GetProperty("stance").GetString()} {fact.GetProperty("issuerClass").GetString()} {fact.GetProperty(issuer).GetString()} {fact.GetProperty(on).GetString()} {fact.GetProperty("source").GetString()} {fact.GetProperty("sourceUrl").GetString()}";
     }
 
-    [TestCase("csv", 12)]
-    [TestCase("ndjson", 11)]
+    [TestCase("csv", 8)]
+    [TestCase("ndjson", 7)]
     public async Task It_is_written_as_every_list_is(string format, int lines)
     {
         var text = await (await WithBelarus.Value).Http.GetStringAsync(new Uri($"{Leaders}?asOf=2025-12-31&format={format}", UriKind.Relative));
         Assert.That(text.TrimEnd().Split('\n'), Has.Length.EqualTo(lines));
-        Assert.That(text.Split('\n')[lines == 12 ? 1 : 0], Does.Contain("blr-c87-ceacr-2021.3"), "the nearest first");
+        Assert.That(text.Split('\n')[lines == 8 ? 1 : 0], Does.Contain("blr-c87-ceacr-2021.3"), "the nearest first");
     }
 
-    [TestCase("body=GB", new[] { "blr-gb-350.4", "blr-gb-347.1", "blr-gb-347.2" })]
+    [TestCase("body=GB", new string[0])]
     [TestCase("status=open&likeness=same_article", new[] { "blr-c87-ceacr-2021.5" })]
     [TestCase("member=!BLR", new string[0])]
     [TestCase("member=by&body=CAS", new[] { "blr-c87-cas-2021.2", "blr-c87-cas-2021.4", "blr-c87-cas-2021.1" })]
@@ -75,6 +76,19 @@ public sealed class SimilarRequestsTests
     [TestCase("status=!open&body=!CAS", new[] { "blr-c87-ceacr-2021.3", "blr-coi-2004.3" })]
     public async Task Filters_and_order_combine(string query, string[] ids) =>
         Assert.That((await (await WithBelarus.Value).Get($"{Leaders}?asOf=2025-12-31&{query}")).Keys(), Is.EqualTo(ids));
+
+    [Test]
+    public async Task What_the_Office_was_asked_and_did_is_no_precedent_of_a_Government()
+    {
+        var api = await WithBelarus.Value;
+        // The Director-General prepared the report that the Governing Body asked of him; Belarus reported nothing.
+        Assert.That((await api.Get("/v1/requests/kaz-c87-cas-2015.5/similar?asOf=2025-12-31&limit=100")).Keys(), Has.No.Member("blr-gb-345.1").And.Not.Empty);
+        foreach (var row in (await api.Get("/v1/requests?member=KAZ&limit=200&asOf=2025-12-31")).Rows())
+        {
+            foreach (var peer in (await api.Get($"/v1/requests/{row.Text("id")}/similar?asOf=2025-12-31&limit=100")).Rows())
+                Assert.That((await api.Get(peer.Text("url"))).Text("addressee"), Is.EqualTo(row.Text("addressee")), $"{row.Text("id")} {peer.Text("id")}");
+        }
+    }
 
     [Test]
     public async Task A_walk_sees_every_peer_once() => await (await WithBelarus.Value).AssertEveryRowOnce(Leaders, 2);
