@@ -97,11 +97,13 @@ internal sealed record CitedAnswer
             Member = member,
             Path = Address.Case(member, convention),
             Title = $"{convention}: where the case stands",
-            Says = $"On {Day(asOf)} there are {status.Threads.Total} demands to the Government{(counts.Length == 0 ? "" : $" ({string.Join(", ", counts)})")}, "
-                + $"made in {status.Requests.Total} requests, as far as they are loaded",
+            Says = $"On {Day(asOf)} there {(status.Threads.Total == 1 ? "is" : "are")} {Number(status.Threads.Total, "demand")} to the Government{(counts.Length == 0 ? "" : $" ({string.Join(", ", counts)})")}, "
+                + $"made in {Number(status.Requests.Total, "request")}, as far as they are loaded",
             Conclusion = status.LastConclusion?.Id,
         };
     }
+
+    private static string Number(int count, string of) => count == 1 ? $"1 {of}" : $"{count} {of}s";
 
     /// <summary>A day in words: <c>30 June 2021</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -253,7 +253,7 @@ told as not materialized (
                 when 'received' then 'met'
                 when 'nothing_new' then 'met'
                 when 'received_late' then 'met_late'
-                when 'missing' then 'overdue'
+                when 'missing' then case when g.days_overdue > 0 then 'overdue' else 'missing' end
                 else case when g.is_suspended then 'suspended' when g.reply = 'not_seen' then 'not_seen' else g.while_open end end
             when g.commitment_status is not null then case g.commitment_status
                 when 'delivered_verified' then case when g.days_overdue > 0 then 'met_late' else 'met' end

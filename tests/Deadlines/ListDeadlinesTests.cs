@@ -133,6 +133,17 @@ public sealed class ListDeadlinesTests
         });
     }
 
+    [TestCase("2007-06-01", "missing", 0)]
+    [TestCase("2008-10-01", "missing", 0)]
+    [TestCase("2008-10-02", "overdue", 1)]
+    public async Task Before_its_date_a_reply_that_a_body_misses_is_missing_and_not_overdue(string asOf, string state, int days)
+    {
+        var api = await RunningApi.Shared;
+        var row = (await api.Get($"/v1/deadlines?convention=C87&clock=reply&reply=missing&from=2008-09-01&to=2008-09-01&asOf={asOf}")).Rows().Single();
+        var overdue = (await api.Get($"/v1/deadlines?convention=C87&overdue=true&from=2008-09-01&to=2008-09-01&asOf={asOf}")).Rows().ToArray();
+        Assert.That((row.Text("state"), Number(row, "daysOverdue"), overdue.Length), Is.EqualTo((state, days, state == "overdue" ? 1 : 0)));
+    }
+
     [Test]
     public async Task A_report_whose_own_answer_is_another_is_listed_beside_its_conclusion()
     {
