@@ -115,7 +115,7 @@ public sealed class ListRecordChanges(Lists lists, Views views) : Endpoint<Recor
     {
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
-        var view = views.Now(ct);
+        var view = views.NowUnlimited(ct);
         // Rows that are read while they are sent need their snapshot until the end.
         HttpContext.Response.RegisterForDispose(view);
         if (view.LatestChange(path.Kind, key) is null) throw ProblemException.NotFound(path.Kind, key, $"/v1/changes?record={path.Kind}&action=created");

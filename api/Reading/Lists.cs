@@ -30,7 +30,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <param name="token">Interrupts the query.</param>
     public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token)
     {
-        var view = views.Now(token);
+        var view = IsOfAllRows ? views.NowUnlimited(token) : views.Now(token);
         try
         {
             return Page<TEndpoint, TRow>(view, filter, sort, key);

@@ -39,7 +39,7 @@ public static class Server
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
-            .AddSingleton(s => new Database(settings.Storage, statements: s.GetRequiredService<ILoggerFactory>().CreateLogger("Compliance.Statements"))).AddSingleton<Damage>()
+            .AddSingleton(s => new Database(settings.Storage, statements: s.GetRequiredService<ILoggerFactory>().CreateLogger("Compliance.Statements"))).AddSingleton(new ReadingLimit()).AddSingleton<Damage>()
             .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
             .AddSingleton<SearchWords>().AddSingleton<SearchLimits>().AddSingleton<Searches>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()

@@ -8,16 +8,21 @@ using Microsoft.Data.Sqlite;
 namespace Compliance.Reading;
 
 /// <summary>Makes views of the record.</summary>
-public sealed class Views(Database database, TimeProvider time) : IDisposable
+public sealed class Views(Database database, TimeProvider time, ReadingLimit? limit = null) : IDisposable
 {
     private readonly Grounds grounds = new();
     private readonly AsKnown asKnown = new();
 
     /// <summary>The record as it is now.</summary>
     /// <param name="token">Interrupts the reading.</param>
-    public View Now(CancellationToken token)
+    public View Now(CancellationToken token) => Now(database.Read(limit?.Longest, token));
+
+    /// <summary>The same without a limit of time: for an answer that is sent while it is read, at the pace of whoever takes it, and for work that nobody waits for.</summary>
+    /// <param name="token">Interrupts the reading.</param>
+    public View NowUnlimited(CancellationToken token) => Now(database.Read(token));
+
+    private View Now(Reader reader)
     {
-        var reader = database.Read(token);
         SqliteTransaction? snapshot = null;
         try
         {
@@ -40,7 +45,7 @@ public sealed class Views(Database database, TimeProvider time) : IDisposable
     /// <param name="today">The day that is meant when none is asked for.</param>
     public static View Of(SqliteConnection connection, DateOnly today)
     {
-        var reader = new Reader(connection, ActorNames.Of, isOwner: false, CancellationToken.None);
+        var reader = new Reader(connection, ActorNames.Of, isOwner: false, null, CancellationToken.None);
         return new View(reader, reader, DataVersion.Of(connection), today, static (view, member) => Grounds.Read(view.Reader.Connection, member), reader);
     }
 
@@ -84,7 +89,7 @@ public sealed class Views(Database database, TimeProvider time) : IDisposable
             var version = DataVersion.KnownAt(log.Connection, instant)
                 ?? throw new ProblemException(ProblemKind.NotFound, $"This database knew nothing at {instant.Stored()}: its first record was written later. Ask for a later 'knownAt'.");
             moment = await asKnown.At(log.Connection, version.Number, about(log, version.Number), token);
-            var reader = new Reader(moment.Tables, ActorNames.Of, isOwner: false, token);
+            var reader = new Reader(moment.Tables, ActorNames.Of, isOwner: false, limit?.Longest, token);
             return new View(reader, log, version, Day(instant), (_, member) => moment.GroundOf(member), reader, moment, snapshot, log) { KnownAt = instant };
         }
         catch

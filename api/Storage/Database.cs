@@ -46,11 +46,15 @@ public sealed class Database
     }
 
     /// <summary>Opens a connection that can only read; a cancelled token interrupts what runs on it.</summary>
-    public Reader Read(CancellationToken token = default)
+    public Reader Read(CancellationToken token = default) => Read(null, token);
+
+    /// <summary>The same for a reading that may not take longer than this; null: as long as it likes.</summary>
+    public Reader Read(TimeSpan? longest, CancellationToken token = default)
     {
         var connection = Open(readers);
-        connection.Execute("pragma query_only = on");
-        return new Reader(connection, Names, isOwner: true, token);
+        // The upper pages of the indexes of a large record do not fit into the usual 2 MB.
+        connection.Execute("pragma query_only = on; pragma cache_size = -8192");
+        return new Reader(connection, Names, isOwner: true, longest, token);
     }
 
     /// <summary>Opens the connection that writes. Foreign keys are on; a commit is on the disk when it returns.</summary>

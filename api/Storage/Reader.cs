@@ -9,14 +9,16 @@ public sealed class Reader : IDisposable
 {
     private readonly CancellationTokenRegistration interrupt;
     private readonly bool isOwner;
+    private readonly Deadline? deadline;
     private ActorNames? names;
 
     /// <summary>Reads on a connection.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="names">Gives the names of actors, as the rows that this connection sees have them.</param>
     /// <param name="isOwner">Whether the connection ends with the reading.</param>
+    /// <param name="longest">How long the reading may take; null: as long as it likes.</param>
     /// <param name="token">Interrupts what runs on it.</param>
-    internal Reader(SqliteConnection connection, Func<SqliteConnection, ActorNames> names, bool isOwner, CancellationToken token)
+    internal Reader(SqliteConnection connection, Func<SqliteConnection, ActorNames> names, bool isOwner, TimeSpan? longest, CancellationToken token)
     {
         (Connection, this.isOwner) = (connection, isOwner);
         // Looked up while a statement runs, so in its very snapshot: a text and the names in it are of one moment.
@@ -24,6 +26,7 @@ public sealed class Reader : IDisposable
         connection.CreateFunction("last_day", (string? date) => date is null ? null : PartialDate.Parse(date).Last.Stored(), isDeterministic: true);
         // Neither a timeout nor a token of ADO.NET stops a running query: SQLite itself has to be told.
         interrupt = token.Register(() => raw.sqlite3_interrupt(connection.Handle!));
+        if (longest is { } limit) deadline = new Deadline(connection, limit);
     }
 
     public SqliteConnection Connection { get; }
@@ -37,6 +40,7 @@ public sealed class Reader : IDisposable
     public void Dispose()
     {
         interrupt.Dispose();
+        deadline?.Dispose();
         if (isOwner) Connection.Dispose();
     }
 }

@@ -19,7 +19,7 @@ public sealed class DayNews(Views views)
     public async Task<IReadOnlyList<Transition>> Of(DateOnly day, long revision, WebhookFilter filter, CancellationToken token)
     {
         var asked = new TransitionFilter { Member = Filters.Of<MemberCode>(filter.Member), Convention = Filters.Of<ConventionCode>(filter.Convention), Record = Filters.Of<StatefulRecord>(filter.Record) };
-        using var now = views.Now(token);
+        using var now = views.NowUnlimited(token);
         if (now.Revision.Number == revision) return DayTransitions.Of(now, day, asked);
         // Something was written since: of the members that it is about, the record is looked at as it was.
         var written = now.Reader.Rows<string>(Statement.Of<DayNews>("WrittenSince", new { Revision = revision }));

@@ -67,7 +67,7 @@ public sealed partial class WebhookSender(WebhookFile file, WebhookClient client
     private string? Body(Target target, CancellationToken token)
     {
         if (target.Body is not null) return Envelope(target.Event!, target.At!, masks.Current.Mask.Text(target.Body, TextForm.Json));
-        using var view = views.Now(token);
+        using var view = views.NowUnlimited(token);
         return view.Reader.Row<ChangeEntry>(Statement.Of<ListChanges>(new { Revision = target.MessageRevision })) is { } entry ? Envelope(target.Event!, target.At!, changes.Json(entry)) : null;
     }
 
