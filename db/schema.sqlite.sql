@@ -622,12 +622,31 @@ CREATE TABLE request_article (
     constraint request_article_names_convention_and_number check (article glob '[CP][1-9]*.[1-9]*')
 ) strict, without rowid;
 
+CREATE TABLE request_place (
+    request text not null primary key references request (id) on delete cascade,
+    member  text not null references member (iso3),
+    made_on text not null,
+    kind    text not null,
+    -- ["", "member=KAZ", "body=CAS", ...]
+    shelves text not null,
+    constraint request_place_shelves_is_json check (json_valid(shelves))
+) strict, without rowid;
+
 CREATE TABLE request_reiterates (
     request  text not null references request (id) on delete cascade deferrable initially deferred,
     position integer not null,
     earlier  text not null references request (id) deferrable initially deferred,
     primary key (request, position),
     constraint request_does_not_reiterate_itself check (request <> earlier)
+) strict, without rowid;
+
+CREATE TABLE request_shelf (
+    shelf   text not null,
+    request text not null,
+    made_on text not null,
+    -- What is asked for with most shelves: what does not fit is passed over without a look at anything else.
+    kind    text not null,
+    primary key (shelf, request)
 ) strict, without rowid;
 
 CREATE TABLE session (
@@ -752,6 +771,8 @@ CREATE UNIQUE INDEX actor_by_restricted_as on actor (restricted_as) where restri
 
 CREATE INDEX actor_by_revision on actor (revision);
 
+CREATE INDEX actor_by_shown_id on actor (coalesce(restricted_as, id));
+
 CREATE INDEX actor_by_source on actor (source);
 
 CREATE INDEX article_by_source on article (source);
@@ -766,7 +787,7 @@ CREATE INDEX change_member_by_revision on change_member (revision);
 
 CREATE INDEX commitment_by_due on commitment (due);
 
-CREATE INDEX commitment_by_member on commitment (member);
+CREATE INDEX commitment_by_member on commitment (member, id);
 
 CREATE INDEX commitment_by_revision on commitment (revision);
 
@@ -778,13 +799,11 @@ CREATE INDEX commitment_address_by_thread on commitment_address (thread);
 
 CREATE INDEX commitment_follow_up_by_due_on on commitment_follow_up (due_on);
 
-CREATE INDEX commitment_follow_up_by_status on commitment_follow_up (status, valid_from);
-
 CREATE INDEX commitment_replaces_by_earlier on commitment_replaces (earlier);
 
-CREATE INDEX conclusion_by_kind on conclusion (kind);
+CREATE INDEX conclusion_by_kind on conclusion (kind, id);
 
-CREATE INDEX conclusion_by_member on conclusion (member, body);
+CREATE INDEX conclusion_by_member on conclusion (member, id);
 
 CREATE INDEX conclusion_by_reply_due on conclusion (reply_due);
 
@@ -795,8 +814,6 @@ CREATE INDEX conclusion_by_session on conclusion (session);
 CREATE INDEX conclusion_by_source on conclusion (source);
 
 CREATE INDEX conclusion_convention_by_convention on conclusion_convention (convention);
-
-CREATE INDEX conclusion_reply_by_reply on conclusion_reply (reply, valid_from);
 
 CREATE INDEX convention_by_category on convention (category);
 
@@ -822,11 +839,9 @@ CREATE INDEX due_date_by_anchor on due_date (anchor);
 
 CREATE INDEX evidence_by_conclusion on evidence (conclusion);
 
-CREATE INDEX evidence_by_issuer_class on evidence (issuer_class);
+CREATE INDEX evidence_by_kind on evidence (kind, id);
 
-CREATE INDEX evidence_by_kind on evidence (kind);
-
-CREATE INDEX evidence_by_member on evidence (member, event_on);
+CREATE INDEX evidence_by_member on evidence (member, id);
 
 CREATE INDEX evidence_by_revision on evidence (revision);
 
@@ -849,19 +864,19 @@ CREATE INDEX evidence_link_by_thread on evidence_link (thread);
 CREATE UNIQUE INDEX evidence_link_takes_one_stance_on_one_thing
     on evidence_link (evidence, coalesce(request, ''), coalesce(thread, ''), coalesce(commitment, ''), coalesce(conclusion, ''));
 
-CREATE INDEX follow_up_by_due_on on follow_up (due_on);
+CREATE INDEX follow_up_by_due_on on follow_up (due_on, request, valid_from, valid_until) where request is not null;
 
 CREATE INDEX follow_up_by_member on follow_up (member, status);
 
-CREATE INDEX follow_up_by_reply on follow_up (reply, valid_from);
-
-CREATE INDEX follow_up_by_status on follow_up (status, valid_from);
-
-CREATE INDEX follow_up_by_timeliness on follow_up (timeliness, valid_from);
+CREATE INDEX follow_up_by_overdue on follow_up (-julianday(overdue_from), request, valid_from, valid_until) where timeliness = 'overdue' and request is not null;
 
 CREATE UNIQUE INDEX follow_up_of_request on follow_up (request, valid_from) where request is not null;
 
+CREATE INDEX follow_up_of_request_until on follow_up (request, valid_until, valid_from, status, timeliness, reply) where request is not null;
+
 CREATE UNIQUE INDEX follow_up_of_thread on follow_up (thread, valid_from) where thread is not null;
+
+CREATE INDEX follow_up_of_thread_until on follow_up (thread, valid_until, valid_from, status) where thread is not null;
 
 CREATE INDEX follow_up_flag_by_follow_up on follow_up_flag (follow_up);
 
@@ -897,11 +912,7 @@ CREATE INDEX ratification_by_source on ratification (source);
 
 CREATE INDEX ratification_by_standing on ratification (standing);
 
-CREATE INDEX request_by_addressee on request (addressee);
-
 CREATE INDEX request_by_conclusion on request (conclusion);
-
-CREATE INDEX request_by_kind on request (kind);
 
 CREATE INDEX request_by_outcome_due on request (outcome_due);
 
@@ -911,11 +922,17 @@ CREATE INDEX request_by_source on request (source);
 
 CREATE INDEX request_by_thread on request (thread);
 
+CREATE INDEX request_by_updated_at on request (updated_at, id);
+
 CREATE INDEX request_actor_by_actor on request_actor (actor);
 
 CREATE INDEX request_article_by_article on request_article (article);
 
+CREATE INDEX request_place_by_member on request_place (member);
+
 CREATE INDEX request_reiterates_by_earlier on request_reiterates (earlier);
+
+CREATE INDEX request_shelf_by_made_on on request_shelf (shelf, made_on, request, kind);
 
 CREATE INDEX session_by_body on session (body, year);
 
@@ -931,7 +948,7 @@ CREATE INDEX status_change_by_member on status_change (member, revision);
 
 CREATE INDEX status_change_by_record on status_change (record, record_key, revision);
 
-CREATE INDEX thread_by_member on thread (member);
+CREATE INDEX thread_by_member on thread (member, id);
 
 CREATE INDEX thread_by_revision on thread (revision);
 

@@ -27,7 +27,11 @@ where a.retracted_at is null
   and a.id not in (select value from json_each(@ActorNot)) -- if ActorNot
   and a.kind in (select value from json_each(@Kind)) -- if Kind
   and a.kind not in (select value from json_each(@KindNot)) -- if KindNot
-  and a.id in (select n.actor from named n where n.member in (select value from json_each(@Member))) -- if Member
+  and a.id in ( -- if Member
+    select n.actor from conclusion c join request r on r.conclusion = c.id join request_actor n on n.request = r.id where r.retracted_at is null and c.member in (select value from json_each(@Member)) -- if Member
+    union select n.actor from evidence e join evidence_actor n on n.evidence = e.id where e.retracted_at is null and e.member in (select value from json_each(@Member)) -- if Member
+    union select n.value from conclusion c, json_each(names_in(c.text)) n where c.retracted_at is null and c.member in (select value from json_each(@Member)) -- if Member
+    union select n.value from commitment p, json_each(names_in(p.made_by || p.text || coalesce(p.note, ''))) n where p.retracted_at is null and p.member in (select value from json_each(@Member))) -- if Member
   and a.id not in (select n.actor from named n where n.member in (select value from json_each(@MemberNot))) -- if MemberNot
   and a.updated_at >= @UpdatedSince -- if UpdatedSince
   and a.id in (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) -- if QFew

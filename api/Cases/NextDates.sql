@@ -11,7 +11,7 @@ join conclusion_reply f on f.conclusion = c.id and f.valid_from <= @AsOf and f.v
 where c.member = @Member
   and v.convention = @Convention
   and c.retracted_at is null
-  and f.reply = 'awaited'
+  and +f.reply = 'awaited'
   and f.reply_due_on >= @AsOf
 union all
 select
@@ -28,7 +28,7 @@ where c.member = @Member
   and v.convention = @Convention
   and c.retracted_at is null
   and r.retracted_at is null
-  and f.timeliness in ('not_due', 'due_soon')
+  and +f.timeliness in ('not_due', 'due_soon')
   and f.due_on >= @AsOf
 union all
 select
@@ -41,7 +41,7 @@ from commitment m
 join commitment_follow_up f on f.commitment = m.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
 where m.member = @Member
   and m.retracted_at is null
-  and f.status in ('under_way', 'scheduled')
+  and +f.status in ('under_way', 'scheduled')
   and f.due_on >= @AsOf
   and exists (
     select 1

@@ -87,7 +87,7 @@ public sealed class ShowCase(Views views) : Endpoint<CaseKey, CaseFile>
     /// <summary>What this address answers.</summary>
     public static CaseFile Answer(View view, string member, string convention, DateOnly asOf)
     {
-        var named = new { Member = $"[\"{member}\"]", Convention = $"[\"{convention}\"]", AsOf = asOf };
+        var named = new { Member = $"[\"{member}\"]", MemberOne = member, Convention = $"[\"{convention}\"]", AsOf = asOf, Start = true, Shelf = $"case={member}-{convention}" };
         var reader = view.Reader;
         var status = CaseAnswers.Status(view, member, convention, asOf);
         var requests = reader.Rows<Requests.Request>(Statement.Of<Requests.ListRequests>(named).Around(text => text + "order by length(r.id), r.id")).ToLookup(r => r.Conclusion);
@@ -97,7 +97,7 @@ public sealed class ShowCase(Views views) : Endpoint<CaseKey, CaseFile>
             Ratification = reader.Row<CaseRatification>(Statement.Of<ShowCase>(new { Member = member, Convention = convention })),
             Conclusions = [.. reader.Rows<Conclusion>(Statement.Of<ListConclusions>(named).Around(text => text + "order by day.made_on, c.id"))
                 .Select(c => new CaseConclusion { Conclusion = c, Requests = [.. requests[c.Id]] })],
-            Threads = reader.Rows<Threads.Thread>(Statement.Of<ListThreads>(named).Around(text => text + "order by asked.first_asked_on, t.id")),
+            Threads = reader.Rows<Threads.Thread>(Statement.Of<ListThreads>(named).Around(text => text + "order by first_asked_on, t.id")),
             Commitments = reader.Rows<Commitment>(Statement.Of<ListCommitments>(named).Around(text => text + "order by m.made_on, m.id")),
             Meta = view.Meta(asOf),
         };

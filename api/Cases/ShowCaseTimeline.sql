@@ -51,8 +51,8 @@ with entry as (
         where a.commitment = m.id and coalesce(cv.convention, tv.convention) = @Convention)
     union all
     select
-        coalesce(e.event_on, c.adopted_on, day.made_on, e.published_on),
-        coalesce(e.published_on, day.known_on),
+        coalesce(e.event_on, c.adopted_on, (select day.made_on from conclusion_day day where day.id = e.conclusion), e.published_on),
+        coalesce(e.published_on, (select day.known_on from conclusion_day day where day.id = e.conclusion)),
         'evidence',
         e.kind,
         e.issuer_class,
@@ -62,7 +62,6 @@ with entry as (
         '/v1/evidence/' || e.id
     from evidence e
     left join conclusion c on c.id = e.conclusion
-    left join conclusion_day day on day.id = e.conclusion
     where e.member = @Member
       and e.retracted_at is null
       and (e.event_on is not null or e.published_on is not null or e.conclusion is not null)

@@ -36,13 +36,19 @@ join commitment_follow_up f on f.commitment = m.id and f.valid_from <= @AsOf and
 where m.retracted_at is null
   and m.id = @Id -- if Id
   and m.id in (select value from json_each(@Ids)) -- if Ids
-  and m.member in (select value from json_each(@Member)) -- if Member
+  and +m.member in (select value from json_each(@Member)) -- if Member
+  and m.member = @MemberOne -- if MemberOne
+  and m.member in (select value from json_each(@MemberMany)) -- if MemberMany
   and m.member not in (select value from json_each(@MemberNot)) -- if MemberNot
-  and exists (select 1 from commitment_address a left join request q on q.id = a.request left join conclusion_convention cv on cv.conclusion = q.conclusion left join thread_convention tv on tv.thread = a.thread where a.commitment = m.id and coalesce(cv.convention, tv.convention) in (select value from json_each(@Convention))) -- if Convention
+  and m.id in ( -- if Convention
+    select a.commitment from commitment_address a join request q on q.id = a.request join conclusion_convention v on v.conclusion = q.conclusion where v.convention in (select value from json_each(@Convention)) -- if Convention
+    union select a.commitment from commitment_address a join thread_convention v on v.thread = a.thread where v.convention in (select value from json_each(@Convention))) -- if Convention
   and not exists (select 1 from commitment_address a left join request q on q.id = a.request left join conclusion_convention cv on cv.conclusion = q.conclusion left join thread_convention tv on tv.thread = a.thread where a.commitment = m.id and coalesce(cv.convention, tv.convention) in (select value from json_each(@ConventionNot))) -- if ConventionNot
-  and exists (select 1 from commitment_address a left join request q on q.id = a.request where a.commitment = m.id and coalesce(a.thread, q.thread) in (select value from json_each(@Thread))) -- if Thread
+  and m.id in ( -- if Thread
+    select a.commitment from commitment_address a where a.thread in (select value from json_each(@Thread)) -- if Thread
+    union select a.commitment from commitment_address a join request q on q.id = a.request where q.thread in (select value from json_each(@Thread))) -- if Thread
   and not exists (select 1 from commitment_address a left join request q on q.id = a.request where a.commitment = m.id and coalesce(a.thread, q.thread) in (select value from json_each(@ThreadNot))) -- if ThreadNot
-  and exists (select 1 from commitment_address a where a.commitment = m.id and a.request in (select value from json_each(@Request))) -- if Request
+  and m.id in (select a.commitment from commitment_address a where a.request in (select value from json_each(@Request))) -- if Request
   and not exists (select 1 from commitment_address a where a.commitment = m.id and a.request in (select value from json_each(@RequestNot))) -- if RequestNot
   and f.status in (select value from json_each(@Status)) -- if Status
   and f.status not in (select value from json_each(@StatusNot)) -- if StatusNot

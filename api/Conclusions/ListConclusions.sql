@@ -33,15 +33,19 @@ join conclusion_reply f on f.conclusion = c.id and f.valid_from <= @AsOf and f.v
 where c.retracted_at is null
   and c.id = @Id -- if Id
   and c.id in (select value from json_each(@Ids)) -- if Ids
-  and c.member in (select value from json_each(@Member)) -- if Member
+  and +c.member in (select value from json_each(@Member)) -- if Member
+  and c.member = @MemberOne -- if MemberOne
+  and c.member in (select value from json_each(@MemberMany)) -- if MemberMany
   and c.member not in (select value from json_each(@MemberNot)) -- if MemberNot
-  and exists (select 1 from conclusion_convention v where v.conclusion = c.id and v.convention in (select value from json_each(@Convention))) -- if Convention
+  and c.id in (select v.conclusion from conclusion_convention v where v.convention in (select value from json_each(@Convention))) -- if Convention
   and not exists (select 1 from conclusion_convention v where v.conclusion = c.id and v.convention in (select value from json_each(@ConventionNot))) -- if ConventionNot
   and c.body in (select value from json_each(@Body)) -- if Body
   and c.body not in (select value from json_each(@BodyNot)) -- if BodyNot
   and c.session in (select value from json_each(@Session)) -- if Session
   and (c.session is null or c.session not in (select value from json_each(@SessionNot))) -- if SessionNot
-  and c.kind in (select value from json_each(@Kind)) -- if Kind
+  and +c.kind in (select value from json_each(@Kind)) -- if Kind
+  and c.kind = @KindOne -- if KindOne
+  and c.kind in (select value from json_each(@KindMany)) -- if KindMany
   and c.kind not in (select value from json_each(@KindNot)) -- if KindNot
   and c.coverage in (select value from json_each(@Coverage)) -- if Coverage
   and c.coverage not in (select value from json_each(@CoverageNot)) -- if CoverageNot

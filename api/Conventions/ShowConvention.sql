@@ -35,13 +35,13 @@ select
             select count(*)
             from conclusion k
             where k.retracted_at is null
-              and exists (select 1 from conclusion_convention v where v.conclusion = k.id and v.convention = c.code)),
+              and k.id in (select v.conclusion from conclusion_convention v where v.convention = c.code)),
         'requests', (
             select count(*)
             from request r
             join conclusion k on k.id = r.conclusion and k.retracted_at is null
             where r.retracted_at is null
-              and exists (select 1 from conclusion_convention v where v.conclusion = k.id and v.convention = c.code))) as counts,
+              and k.id in (select v.conclusion from conclusion_convention v where v.convention = c.code))) as counts,
     (select json_group_array(json_object('text', s.text, 'extent', s.extent, 'member', s.member, 'convention', s.convention, 'body', s.body, 'session', s.session)
             order by s.convention is null, s.member, s.id)
         from coverage s

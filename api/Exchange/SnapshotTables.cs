@@ -16,7 +16,7 @@ public static class SnapshotTables
         "source", "actor", "actor_spelling", "member", "convention", "article", "session", "ratification", "individual_case", "individual_case_convention", "coverage",
         "thread", "thread_convention", "thread_article", "conclusion", "conclusion_convention", "conclusion_tone", "request", "request_article", "request_actor", "request_reiterates",
         "deadline_event", "commitment", "commitment_replaces", "commitment_address", "evidence", "evidence_actor", "evidence_further_source", "evidence_link", "due_date",
-        "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply", "transition",
+        "follow_up", "follow_up_flag", "commitment_follow_up", "conclusion_reply", "transition", "request_place", "request_shelf",
         .. Searched,
     ];
 

@@ -4,7 +4,7 @@ select
     e.id as id,
     e.issuer_class,
     e.issuer_name,
-    coalesce(e.event_on, c.adopted_on, day.made_on) as event_on,
+    coalesce(e.event_on, c.adopted_on, (select day.made_on from conclusion_day day where day.id = e.conclusion)) as event_on,
     coalesce(e.published_on, c.published_on) as published_on,
     with_names(e.text) as text,
     e.quote,
@@ -14,7 +14,6 @@ select
 from evidence e
 join source s on s.id = e.source
 left join conclusion c on c.id = e.conclusion
-left join conclusion_day day on day.id = e.conclusion
 where e.id in (select value from json_each(@Evidence))
 union all
 select

@@ -6,7 +6,7 @@ using Compliance.Storage;
 namespace Compliance.FollowUp;
 
 /// <summary>The rows of one member.</summary>
-public sealed record ProjectedRows(IReadOnlyList<FollowUpRow> FollowUps, IReadOnlyList<CommitmentRow> Commitments, IReadOnlyList<ReplyRow> Replies, IReadOnlyList<TransitionRow> Transitions)
+public sealed record ProjectedRows(IReadOnlyList<FollowUpRow> FollowUps, IReadOnlyList<CommitmentRow> Commitments, IReadOnlyList<ReplyRow> Replies, IReadOnlyList<TransitionRow> Transitions, IReadOnlyList<PlaceRow> Places)
 {
     /// <summary>What stands otherwise on a day in the rows that take the place of these.</summary>
     public IEnumerable<StatusChange> Changes(ProjectedRows after, string member, string day)
@@ -126,4 +126,14 @@ public sealed record ReplyRow
         ReplyDueBasis = interval.State.ReplyDue?.Basis.Word(),
         Decisive = FollowUpRow.Stored(interval.State.Decisive),
     };
+}
+
+/// <summary>A row of <c>request_place</c>, with its rows of <c>request_shelf</c>: where a request is looked for.</summary>
+public sealed record PlaceRow
+{
+    public required string Request { get; init; }
+    public required string Member { get; init; }
+    public required string MadeOn { get; init; }
+    public required string Kind { get; init; }
+    public required string Shelves { get; init; }
 }

@@ -54,6 +54,7 @@ public static class Projection
              .. histories.Threads.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => FollowUpRow.Of(member, null, h.Key, i)))],
             [.. histories.Commitments.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => CommitmentRow.Of(h.Key, i)))],
             [.. histories.Conclusions.OrderBy(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value.Select(i => ReplyRow.Of(h.Key, i)))],
-            [.. TransitionRow.Of(member, histories).OrderBy(t => t.Id, StringComparer.Ordinal)]);
+            [.. TransitionRow.Of(member, histories).OrderBy(t => t.Id, StringComparer.Ordinal)],
+            connection.Query<PlaceRow>(Statement.Read("FollowUp/PlacedRequests"), new { member }).AsList());
     }
 }

@@ -8,7 +8,7 @@ namespace Compliance.FollowUp;
 /// <summary>The tables as the change log says they must be: built anew from it in memory, and compared row by row.</summary>
 public static class Rebuilt
 {
-    private static readonly string[] Derived = ["follow_up", "commitment_follow_up", "conclusion_reply"];
+    private static readonly string[] Derived = ["follow_up", "commitment_follow_up", "conclusion_reply", "request_place"];
 
     /// <summary>The rows that differ.</summary>
     public static IEnumerable<string> Differences(SqliteConnection stored)

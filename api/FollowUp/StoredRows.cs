@@ -17,7 +17,8 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
                 [.. followUps.Select(f => f.Row)],
                 connection.Query<CommitmentRow>(Statement.Read("FollowUp/StoredCommitmentFollowUps"), new { member }).AsList(),
                 connection.Query<ReplyRow>(Statement.Read("FollowUp/StoredConclusionReplies"), new { member }).AsList(),
-                connection.Query<TransitionRow>(Statement.Read("FollowUp/StoredTransitions"), new { member }).AsList()),
+                connection.Query<TransitionRow>(Statement.Read("FollowUp/StoredTransitions"), new { member }).AsList(),
+                connection.Query<PlaceRow>(Statement.Read("FollowUp/StoredPlaces"), new { member }).AsList()),
             followUps.DistinctBy(f => f.Row).ToDictionary(f => f.Row, f => f.Id));
     }
 
@@ -29,11 +30,14 @@ public sealed record StoredRows(ProjectedRows Rows, IReadOnlyDictionary<FollowUp
             prepared.Execute("delete from commitment_follow_up where commitment = @commitment and valid_from = @from", ("@commitment", row.Commitment), ("@from", row.ValidFrom));
         foreach (var row in Rows.Replies.Except(after.Replies))
             prepared.Execute("delete from conclusion_reply where conclusion = @conclusion and valid_from = @from", ("@conclusion", row.Conclusion), ("@from", row.ValidFrom));
+        foreach (var row in Rows.Places.Except(after.Places)) prepared.Execute(Statement.Read("FollowUp/RemovePlace"), ("@Request", row.Request), ("@Shelves", row.Shelves));
         foreach (var row in Rows.Transitions.Except(after.Transitions)) prepared.Execute("delete from transition where id = @id", ("@id", row.Id));
         foreach (var row in after.FollowUps.Except(Rows.FollowUps)) Store(prepared, row);
         foreach (var row in after.Commitments.Except(Rows.Commitments)) Store(prepared, row);
         foreach (var row in after.Replies.Except(Rows.Replies)) Store(prepared, row);
         foreach (var row in after.Transitions.Except(Rows.Transitions)) Store(prepared, row);
+        foreach (var row in after.Places.Except(Rows.Places))
+            prepared.Execute(Statement.Read("FollowUp/StorePlace"), ("@Request", row.Request), ("@Member", row.Member), ("@MadeOn", row.MadeOn), ("@Kind", row.Kind), ("@Shelves", row.Shelves));
     }
 
     private static void Store(Prepared prepared, FollowUpRow row)

@@ -89,9 +89,11 @@ public sealed class Verification(Database database)
             Compare(derived.Commitments, stored.Commitments, r => $"interval of commitment {r.Commitment} from {r.ValidFrom}", findings);
             Compare(derived.Replies, stored.Replies, r => $"interval of conclusion {r.Conclusion} from {r.ValidFrom}", findings);
             Compare(derived.Transitions, stored.Transitions, r => $"transition {r.Id}", findings);
+            Compare(derived.Places, stored.Places, r => $"place of request {r.Request}", findings);
             count += derived.FollowUps.Count + derived.Commitments.Count + derived.Replies.Count;
         }
 
+        findings.AddRange(connection.Query<string>(Statement.Read("FollowUp/MisplacedRequests")));
         return count;
     }
 

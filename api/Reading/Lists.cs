@@ -28,12 +28,13 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <param name="sort">The column to sort by, with <c>-</c> for the other way round.</param>
     /// <param name="key">The column of the id.</param>
     /// <param name="token">Interrupts the query.</param>
-    public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token)
+    /// <param name="more">Arguments that are no parameters.</param>
+    public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token, params IReadOnlyList<(string Name, object Value)> more)
     {
         var view = IsOfAllRows ? views.NowUnlimited(token) : views.Now(token);
         try
         {
-            return Page<TEndpoint, TRow>(view, filter, sort, key);
+            return Page<TEndpoint, TRow>(view, filter, sort, key, [.. more]);
         }
         finally
         {
@@ -63,14 +64,15 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         foreach (var (name, value) in more) arguments[name] = value;
         var connection = view.Reader.Connection;
         var all = Statement.Of<TEndpoint>(arguments);
+        key = JsonNamingPolicy.SnakeCaseLower.ConvertName(key);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
         if (HttpManners.MediaType(http.HttpContext) == AnswerFormats.Text && request.Query.ContainsKey("include"))
             throw ProblemException.InvalidParameter("include", "format", "'include' is not for text, which shows the rows alone: leave it out, or ask for JSON.");
         if (IsOfAllRows) return Whole<TRow>(view, filter, all, column, key, isDown, asOf);
         if (cursor is { IsMasked: true }) cursor = cursor with { Value = ValueOf(connection, all, column, key, cursor.Id) };
-        var page = all.Around(text => Cut(text, column, key, isDown, cursor), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
+        var page = all.Around(text => Cut.Of(text, column, key, isDown, cursor is not null, cursor is { Value: null or { ValueKind: JsonValueKind.Null } }), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
         // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
-        var rows = connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_value").AsList();
+        var rows = connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_id").AsList();
         var shown = rows.Take(filter.Limit).ToArray();
         var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId).Masked(http.HttpContext.Mask()));
         if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
@@ -90,11 +92,11 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     {
         if (http.HttpContext!.Request.Query.Keys.FirstOrDefault(k => k is "limit" or "cursor" or "count" or "include") is { } ofPages)
             throw ProblemException.InvalidParameter(ofPages, "format", $"'{ofPages}' is for pages, and this format has all rows: leave it out, or ask for JSON.");
-        var rows = all.Around(text => Cut(text, column, key, isDown, null), ("PageSize", -1));
+        var rows = all.Around(text => Cut.Of(text, column, key, isDown), ("PageSize", -1));
         return new Listing<TRow>
         {
             Data = [],
-            Stream = view.Reader.Connection.Query<TRow, Place, TRow>(rows.Text, static (row, _) => row, rows.Arguments, buffered: false, splitOn: "sort_value"),
+            Stream = view.Reader.Connection.Query<TRow, Place, TRow>(rows.Text, static (row, _) => row, rows.Arguments, buffered: false, splitOn: "sort_id"),
             Page = new PageInfo { Limit = filter.Limit },
             Meta = view.Meta(asOf),
         };
@@ -112,7 +114,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <summary>Why a record is not there.</summary>
     public static ProblemException Missing(View view, string kind, string key, string list) => Absence.Of(view.Log, view.Revision.Number, view.KnownAt, kind, key, list);
 
-    /// <summary>The parameters as arguments of a statement: a filter becomes <c>Name</c> (any of) and <c>NameNot</c> (none of), each a JSON array.</summary>
+    /// <summary>The parameters as arguments of a statement: a filter becomes <c>Name</c> (any of; and as <c>NameOne</c> a single value, as <c>NameMany</c> several) and <c>NameNot</c> (none of), each a JSON array.</summary>
     public static Dictionary<string, object?> Arguments(object parameters)
     {
         var arguments = new Dictionary<string, object?>();
@@ -123,6 +125,9 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
             {
                 if (value is null) continue;
                 arguments[member.Name] = Array(member.PropertyType, nameof(AnyOf<object>.Any), value);
+                // Of one value a statement can make an equality, for which an index gives the rows in their order.
+                if (member.PropertyType.GetProperty(nameof(AnyOf<object>.Any))!.GetValue(value) is IReadOnlyList<string> and [var one]) arguments[member.Name + "One"] = one;
+                else arguments[member.Name + "Many"] = arguments[member.Name];
                 arguments[member.Name + "Not"] = Array(member.PropertyType, nameof(AnyOf<object>.None), value);
             }
             else if (value is SearchText words) words.AddTo(arguments, member.Name);
@@ -135,17 +140,6 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     private static string? Array(Type filter, string part, object value) =>
         filter.GetProperty(part)!.GetValue(value) is ICollection { Count: > 0 } values ? JsonSerializer.Serialize(values) : null;
 
-    // A missing value sorts first: null compares with nothing, so the least number stands in for it, before every text.
-    // The id is never missing and alone tells the place: the rows can be read in the order of its index.
-    private static string Cut(string text, string column, string key, bool isDown, Cursor? cursor)
-    {
-        var (order, after) = isDown ? ("desc", "<") : ("asc", ">");
-        var place = column == key ? $"page.{key}" : $"coalesce(page.{column}, {long.MinValue + 1})";
-        var where = cursor is null ? "" : column == key ? $"\nwhere {place} {after} @AfterValue" : $"\nwhere ({place}, page.{key}) {after} (@AfterValue, @AfterId)";
-        var by = column == key ? $"{place} {order}" : $"{place} {order}, page.{key} {order}";
-        return $"select page.*, {place} as sort_value, page.{key} as sort_id\nfrom (\n{text}\n) page{where}\norder by {by}\nlimit @PageSize";
-    }
-
     private static object? Plain(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? (object)whole : number.GetDouble(),
@@ -156,9 +150,9 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     // A value that is hidden is not in the cursor: it is the row's.
     private static JsonElement ValueOf(SqliteConnection connection, Statement all, string column, string key, string id)
     {
-        var row = all.Around(text => $"select coalesce(page.{column}, {long.MinValue + 1}) from (\n{text}\n) page where page.{key} = @AfterId", ("AfterId", id));
-        return JsonSerializer.SerializeToElement(connection.ExecuteScalar<object?>(row.Text, row.Arguments)
-            ?? throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' ends at a row that is not there any more: begin again without it."));
+        var row = all.Around(text => $"select json_array(page.{column}) from (\n{text}\n) page where page.{key} = @AfterId", ("AfterId", id));
+        return JsonSerializer.Deserialize<JsonElement[]>(connection.ExecuteScalar<string?>(row.Text, row.Arguments)
+            ?? throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' ends at a row that is not there any more: begin again without it."))![0];
     }
 
     private static string Next(HttpRequest request, Cursor cursor)
@@ -169,7 +163,7 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
 
     private sealed record Place
     {
-        public object? SortValue { get; init; }
         public required string SortId { get; init; }
+        public object? SortValue { get; init; }
     }
 }

@@ -120,6 +120,9 @@ public sealed class ListRequests(Lists lists) : Endpoint<RequestFilter, Listing<
         });
     }
 
-    public override Task<Listing<Request>> ExecuteAsync(RequestFilter filter, CancellationToken ct) =>
-        Task.FromResult(lists.Page<ListRequests, Request>(filter, filter.Sort, "id", ct));
+    public override Task<Listing<Request>> ExecuteAsync(RequestFilter filter, CancellationToken ct)
+    {
+        var start = RequestStart.Of(filter);
+        return Task.FromResult(lists.Page<ListRequests, Request>(filter, start.Sort, RequestStart.Key, ct, start.Arguments));
+    }
 }

@@ -47,11 +47,40 @@ select
     r.confidence,
     r.recorded_at,
     r.updated_at
-from request r
+    , shelf.request as listed_id, shelf.made_on as listed_by -- if Shelf
+    , shelves.request as listed_id, shelves.made_on as listed_by -- if Shelves
+    , due.request as listed_id, due.due_on as listed_by -- if ByDueDate
+    , written.request as listed_id, written.updated_at as listed_by -- if ByUpdated
+    , found.record_key as listed_id -- if ByWords
+    , late.request as listed_id, late.days as listed_by -- if ByOverdue
+from
+    -- A list begins at one of these and is read in its order: see RequestStart.
+    (select s.request, s.made_on, s.kind from request_shelf s where s.shelf = @Shelf) shelf cross join -- if Shelf
+    (select s.request, s.made_on, s.kind from request_shelf s where s.shelf in (select value from json_each(@Shelves)) -- if Shelves
+        and not exists (select 1 from request_shelf e where e.request = s.request and e.shelf in (select value from json_each(@Shelves)) and e.shelf < s.shelf)) shelves cross join -- if Shelves
+    (select d.request, d.due_on from follow_up d where d.request is not null and d.valid_from <= @AsOf and d.valid_until > @AsOf -- if ByDueDate
+        and d.due_on >= @DueFrom -- if ByDueFrom
+        and d.due_on <= @DueTo -- if ByDueTo
+    ) due cross join -- if ByDueDate
+    (select d.request, -julianday(d.overdue_from) as days from follow_up d where d.request is not null and d.valid_from <= @AsOf and d.valid_until > @AsOf and d.timeliness = 'overdue') late cross join -- if ByOverdue
+    (select d.record_key from document_text w cross join document d on d.id = w.rowid where w.document_text match @QFew) found cross join -- if ByWords
+    (select u.id as request, u.updated_at from request u) written cross join -- if ByUpdated
+    follow_up f
+    cross -- if Start
+join request r on r.id = f.request
 join conclusion c on c.id = r.conclusion and c.retracted_at is null
 join conclusion_day day on day.id = c.id
-join follow_up f on f.request = r.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-where r.retracted_at is null
+-- By the end of the interval: few end after a day that is near.
+where +f.valid_from <= @AsOf
+  and f.valid_until > @AsOf
+  and r.retracted_at is null
+  and f.request = shelf.request -- if Shelf
+  and f.request = shelves.request -- if Shelves
+  and f.request = due.request -- if ByDueDate
+  and f.request = late.request -- if ByOverdue
+  and f.request = written.request -- if ByUpdated
+  and f.request = found.record_key -- if ByWords
+  and shelf.kind in (select value from json_each(@Kind)) -- if KindOnShelf
   and r.id = @Id -- if Id
   and r.id in (select value from json_each(@Ids)) -- if Ids
   and c.member in (select value from json_each(@Member)) -- if Member

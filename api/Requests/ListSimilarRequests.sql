@@ -42,7 +42,7 @@ select
     f.rule,
     -- Rules S1 to S5 rest on findings, and on nothing else. A request that asks again is one of no progress.
     (select json_group_array(json_object('kind', d.value ->> '$.kind', 'id', d.value ->> '$.id', 'issuerClass', coalesce(e.issuer_class, 'supervisory'), 'issuer', coalesce(e.issuer_name, fc.body),
-            'on', coalesce(e.event_on, fc.adopted_on, fd.made_on), 'source', s.id, 'sourceTitle', s.title, 'sourceUrl', s.url,
+            'on', coalesce(e.event_on, fc.adopted_on, (select fd.made_on from conclusion_day fd where fd.id = fc.id)), 'source', s.id, 'sourceTitle', s.title, 'sourceUrl', s.url,
             'stance', iif(e.id is null, 'no_progress', (
                 -- The narrowest on this request: on itself, on one that asks it again, on its thread; of these the least favourable.
                 with recursive later (id) as (
@@ -60,7 +60,6 @@ select
         left join evidence e on d.value ->> '$.kind' = 'evidence' and e.id = d.value ->> '$.id'
         left join request again on d.value ->> '$.kind' = 'request' and again.id = d.value ->> '$.id'
         left join conclusion fc on fc.id = coalesce(e.conclusion, again.conclusion)
-        left join conclusion_day fd on fd.id = fc.id
         join source s on s.id = coalesce(e.source, again.source)
         where f.rule in ('S1', 'S2', 'S3', 'S4', 'S5')) as found,
     iif(peer.has_article, '0 ', '1 ') || (99999999 - cast(replace(day.made_on, '-', '') as integer)) as nearest

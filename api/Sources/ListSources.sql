@@ -44,7 +44,16 @@ where s.retracted_at is null
   and s.id = @Id -- if Id
   and s.id in (select value from json_each(@Source)) -- if Source
   and s.id not in (select value from json_each(@SourceNot)) -- if SourceNot
-  and s.id in (select c.source from citation c where c.member in (select value from json_each(@Member))) -- if Member
+  and s.id in ( -- if Member
+    select m.source from member m where m.retracted_at is null and m.iso3 in (select value from json_each(@Member)) -- if Member
+    union select r.source from ratification r where r.retracted_at is null and r.member in (select value from json_each(@Member)) -- if Member
+    union select i.source from individual_case i where i.retracted_at is null and i.member in (select value from json_each(@Member)) -- if Member
+    union select k.source from conclusion k where k.retracted_at is null and k.member in (select value from json_each(@Member)) -- if Member
+    union select r.source from conclusion k join request r on r.conclusion = k.id where r.retracted_at is null and k.member in (select value from json_each(@Member)) -- if Member
+    union select d.source from conclusion k join request r on r.conclusion = k.id join deadline_event d on d.request = r.id where r.retracted_at is null and k.member in (select value from json_each(@Member)) -- if Member
+    union select p.source from commitment p where p.retracted_at is null and p.member in (select value from json_each(@Member)) -- if Member
+    union select e.source from evidence e where e.retracted_at is null and e.member in (select value from json_each(@Member)) -- if Member
+    union select f.source from evidence e join evidence_further_source f on f.evidence = e.id where e.retracted_at is null and e.member in (select value from json_each(@Member))) -- if Member
   and s.id not in (select c.source from citation c where c.member in (select value from json_each(@MemberNot))) -- if MemberNot
   and s.language in (select value from json_each(@Language)) -- if Language
   and (s.language is null or s.language not in (select value from json_each(@LanguageNot))) -- if LanguageNot

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -23,6 +24,7 @@ public sealed class Reader : IDisposable
         (Connection, this.isOwner) = (connection, isOwner);
         // Looked up while a statement runs, so in its very snapshot: a text and the names in it are of one moment.
         connection.CreateFunction("with_names", (string? text) => text is null || !text.Contains('{') ? text : (this.names ??= names(connection)).Render(text), isDeterministic: true);
+        connection.CreateFunction("names_in", (string? text) => JsonSerializer.Serialize(ActorNames.In(text)), isDeterministic: true);
         connection.CreateFunction("last_day", (string? date) => date is null ? null : PartialDate.Parse(date).Last.Stored(), isDeterministic: true);
         // Neither a timeout nor a token of ADO.NET stops a running query: SQLite itself has to be told.
         interrupt = token.Register(() => raw.sqlite3_interrupt(connection.Handle!));

@@ -5,10 +5,14 @@ select
     t.title,
     with_names(t.text) as text,
     (select json_group_array(a.article order by a.position) from thread_article a where a.thread = t.id) as articles,
-    asked.first_asked_on,
-    asked.last_asked_on,
-    asked.requests,
-    asked.to_government,
+    (select min(day.made_on) from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null) as first_asked_on,
+    (select max(day.made_on) from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null) as last_asked_on,
+    (select json_group_array(r.id order by day.made_on, r.id) from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null) as requests,
+    (select max(r.addressee = 'government') from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null) as to_government,
     f.status,
     (select min(since.valid_from) from follow_up since where since.thread = t.id and since.valid_from > coalesce(
         (select max(other.valid_from) from follow_up other where other.thread = t.id and other.valid_from < f.valid_from and other.status <> f.status), '')) as status_since,
@@ -25,7 +29,8 @@ select
         when f.overdue_from is null then case f.timeliness when 'met' then null else 0 end
         else max(0, cast(julianday(min(coalesce(f.overdue_until, @AsOf), @AsOf)) - julianday(f.overdue_from) as integer))
     end as days_overdue,
-    cast(julianday(@AsOf) - julianday(asked.first_asked_on) as integer) as age_days,
+    (select cast(julianday(@AsOf) - julianday(min(day.made_on)) as integer) from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null) as age_days,
     (select sum(value) from json_each(f.times_asked)) as times_asked,
     f.times_asked as asked_by,
     (select json_group_array(m.id order by m.id) from commitment m where m.retracted_at is null and exists ( -- if Detail
@@ -35,32 +40,23 @@ select
     t.recorded_at,
     t.updated_at
 from thread t
-join follow_up f on f.thread = t.id and f.valid_from <= @AsOf and f.valid_until > @AsOf
-join (
-    select
-        r.thread,
-        min(day.made_on) as first_asked_on,
-        max(day.made_on) as last_asked_on,
-        json_group_array(r.id order by day.made_on, r.id) as requests,
-        max(r.addressee = 'government') as to_government
-    from request r
-    join conclusion c on c.id = r.conclusion and c.retracted_at is null
-    join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf
-    where r.retracted_at is null
-      and r.thread is not null
-    group by r.thread) asked on asked.thread = t.id
+cross join follow_up f on f.thread = t.id and +f.valid_from <= @AsOf and f.valid_until > @AsOf
 where t.retracted_at is null
+  and exists (select 1 from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null
+        join conclusion_day day on day.id = r.conclusion and day.known_on <= @AsOf where r.thread = t.id and r.retracted_at is null)
   and t.id = @Id -- if Id
   and t.id in (select value from json_each(@Ids)) -- if Ids
-  and t.member in (select value from json_each(@Member)) -- if Member
+  and +t.member in (select value from json_each(@Member)) -- if Member
+  and t.member = @MemberOne -- if MemberOne
+  and t.member in (select value from json_each(@MemberMany)) -- if MemberMany
   and t.member not in (select value from json_each(@MemberNot)) -- if MemberNot
-  and exists (select 1 from thread_convention v where v.thread = t.id and v.convention in (select value from json_each(@Convention))) -- if Convention
+  and t.id in (select v.thread from thread_convention v where v.convention in (select value from json_each(@Convention))) -- if Convention
   and not exists (select 1 from thread_convention v where v.thread = t.id and v.convention in (select value from json_each(@ConventionNot))) -- if ConventionNot
   and exists (select 1 from json_each(f.times_asked) b where b.key in (select value from json_each(@Body))) -- if Body
   and not exists (select 1 from json_each(f.times_asked) b where b.key in (select value from json_each(@BodyNot))) -- if BodyNot
-  and exists (select 1 from thread_article a where a.thread = t.id and a.article in (select value from json_each(@Article))) -- if Article
+  and t.id in (select a.thread from thread_article a where a.article in (select value from json_each(@Article))) -- if Article
   and not exists (select 1 from thread_article a where a.thread = t.id and a.article in (select value from json_each(@ArticleNot))) -- if ArticleNot
-  and exists (select 1 from request q join request_actor a on a.request = q.id where q.thread = t.id and a.actor in (select value from json_each(@Actor))) -- if Actor
+  and t.id in (select q.thread from request_actor a join request q on q.id = a.request where a.actor in (select value from json_each(@Actor))) -- if Actor
   and not exists (select 1 from request q join request_actor a on a.request = q.id where q.thread = t.id and a.actor in (select value from json_each(@ActorNot))) -- if ActorNot
   and exists (select 1 from request q where q.thread = t.id and q.kind in (select value from json_each(@Kind))) -- if Kind
   and not exists (select 1 from request q where q.thread = t.id and q.kind in (select value from json_each(@KindNot))) -- if KindNot
