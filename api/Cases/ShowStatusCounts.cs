@@ -79,7 +79,7 @@ public record StatusCount
 }
 
 /// <summary>Counts threads and requests.</summary>
-public sealed class ShowStatusCounts(Views views) : Endpoint<StatusCountFilter, StatusCounts>
+public sealed class ShowStatusCounts(Views views, Tallies tallies) : Endpoint<StatusCountFilter, StatusCounts>
 {
     public override void Configure()
     {
@@ -98,6 +98,6 @@ public sealed class ShowStatusCounts(Views views) : Endpoint<StatusCountFilter, 
         var grouping = StatusGrouping.Read(filter.GroupBy);
         using var view = views.Now(ct);
         var asOf = filter.AsOf ?? view.Today;
-        return Task.FromResult(new StatusCounts { Data = grouping.Count<StatusCount>(view.Reader, filter, [asOf]), Meta = view.Meta(asOf) });
+        return Task.FromResult(new StatusCounts { Data = tallies.Count(view, asOf, grouping.Columns.ToHashSet(), filter), Meta = view.Meta(asOf) });
     }
 }

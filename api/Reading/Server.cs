@@ -40,7 +40,7 @@ public static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
             .AddSingleton(s => new Database(settings.Storage, statements: s.GetRequiredService<ILoggerFactory>().CreateLogger("Compliance.Statements"))).AddSingleton(new ReadingLimit()).AddSingleton<Damage>()
-            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>()
+            .AddSingleton<Revision>().AddSingleton<CodeBook>().AddSingleton<Views>().AddSingleton<Lists>().AddSingleton<Cases.Tallies>()
             .AddSingleton<SearchWords>().AddSingleton<SearchLimits>().AddSingleton<Searches>()
             .AddSingleton<WriteQueue>().AddSingleton<Publisher>().AddSingleton<WriteRecords>().AddSingleton(new SecondEditor(settings.SecondEditor)).AddSingleton<Imports>().AddSingleton<ProposalDesk>()
             .AddSingleton<NameMasks>().AddSingleton<Keys>().AddSingleton<Limits>().AddSingleton<KeyUses>().AddHostedService(s => s.GetRequiredService<KeyUses>()).AddHostedService(s => s.GetRequiredService<Imports>())
