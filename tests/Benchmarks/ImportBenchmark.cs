@@ -1,5 +1,6 @@
 using System.Globalization;
 using Compliance.Exchange;
+using Compliance.FollowUp;
 using Compliance.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -55,6 +56,8 @@ public static class ImportBenchmark
     {
         var database = new Database(path);
         Migrations.Apply(database, TimeProvider.System);
+        // As at the first start of the program: it writes down by which rules the histories are derived.
+        Projection.RewriteForNewRules(database);
         new SeedFiles(database, TimeProvider.System).Load(SeedFiles.Folder);
         SqliteConnection.ClearAllPools();
     }

@@ -6,10 +6,19 @@ namespace Compliance.Benchmarks;
 public static class Options
 {
     /// <summary>A number after its name, or what it is unless given.</summary>
-    public static int Read(string[] options, string name, int unlessGiven) => options switch
+    public static int Read(string[] options, string name, int unlessGiven) => Read(options, (name, unlessGiven))[0];
+
+    /// <summary>Numbers after their names, or what they are unless given.</summary>
+    public static int[] Read(string[] options, params (string Name, int UnlessGiven)[] known)
     {
-        [] => unlessGiven,
-        [var given, var value] when given == name && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        _ => throw new ArgumentException($"only '{name} N' is understood here, N a number above 0"),
-    };
+        var numbers = known.Select(k => k.UnlessGiven).ToArray();
+        for (var i = 0; i < options.Length; i += 2)
+        {
+            var at = Array.FindIndex(known, k => k.Name == options[i]);
+            if (at < 0 || i + 1 == options.Length || !int.TryParse(options[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[at]) || numbers[at] == 0)
+                throw new ArgumentException($"only {string.Join(", ", known.Select(k => $"'{k.Name} N'"))} are understood here, N a number above 0");
+        }
+
+        return numbers;
+    }
 }

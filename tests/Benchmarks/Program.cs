@@ -5,6 +5,9 @@ switch (args)
     case ["import", .. var options]:
         ImportBenchmark.Run(Options.Read(options, "--records", 100_000));
         return 0;
+    case ["read", .. var options]:
+        var numbers = Options.Read(options, ("--requests", 500_000), ("--rounds", 40));
+        return await ReadBenchmark.Run(numbers[0], numbers[1]);
     case [ImportProcess.Name, var database, var file]:
         ImportProcess.Run(database, file);
         return 0;
@@ -15,6 +18,8 @@ switch (args)
         Console.Error.WriteLine("""
             Benchmarks of the program. Use:
               import [--records 100000]          how long an import takes, against a bare loop of inserts of the same rows, and its memory
+              read [--requests 500000] [--rounds 40]
+                                                 how much longer answers take at so many requests than at 5,000, over HTTP
               bundle FILE [--records 100000]     writes the synthetic bundle that is imported
             """);
         return 2;
