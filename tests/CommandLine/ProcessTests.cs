@@ -53,7 +53,8 @@ public sealed class ProcessTests
         var file = Fresh.Bundle(Records.Source, Records.Actor());
         var before = new Compliance.Storage.Database(path).Contents();
         var dry = await Shell.Run("import", file, "--dry-run", "--storage", path);
-        Assert.That((dry.Code, dry.Errors), Is.EqualTo((0, "")));
+        // On a slow machine it tells how far it is.
+        Assert.That((dry.Code, dry.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.EndsWith(" ...", StringComparison.Ordinal))), Is.EqualTo((0, Array.Empty<string>())));
         Assert.That(dry.Output, Does.Contain("created    actor            an-actor").And.Contain("Would be: 2 created").And.Contain("nothing was written"));
         Assert.That(new Compliance.Storage.Database(path).Contents(), Is.EqualTo(before));
         var real = await Shell.Run("import", file, "--as", "an editor", "--reason", "a test", "--storage", path);
