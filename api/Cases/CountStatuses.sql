@@ -1,7 +1,6 @@
--- What is counted: of every demand, request and text the spans of days in which it is in a group. On one day those in a
--- group are simply counted. Over many days there is no row for each day, so that a series costs as much as its intervals:
--- spans of one thing in one group may overlap, and it is counted where their number rises from none, until it falls to
--- none. What one day does not use is not worked out for it.
+-- What is counted: of every demand, request and text the spans of days in which it is in a group. There is no row for each
+-- day, so that a series costs as much as its intervals: spans of one thing in one group may overlap, and it is counted where
+-- their number rises from none, until it falls to none.
 with point as materialized (
     select value as "on" from json_each(@Days)
 ),
@@ -131,23 +130,6 @@ total as (
     group by 1, 2, 3, 4, 5, 6
     window til as (partition by member, convention, body, kind, status order by "on")
 )
-select "on", member, convention, body, kind, status, threads, requests, json_object('complete', complete, 'partial', partial, 'listed', listed) as coverage -- if Series
-from total -- if Series
-union all -- if Series
-select
-    @First as "on",
-    member,
-    convention,
-    body,
-    kind,
-    status,
-    count(distinct case when subject = 'thread' then id end) as threads,
-    count(distinct case when subject = 'request' then id end) as requests,
-    json_object(
-        'complete', count(distinct case when coverage = 'complete' then conclusion end),
-        'partial', count(distinct case when coverage = 'partial' then conclusion end),
-        'listed', count(distinct case when coverage = 'listed' then conclusion end)) as coverage
-from counted
-where @Series is null
-group by 1, 2, 3, 4, 5, 6
+select "on", member, convention, body, kind, status, threads, requests, json_object('complete', complete, 'partial', partial, 'listed', listed) as coverage
+from total
 order by 1, 2, 3, 4, 5, 6

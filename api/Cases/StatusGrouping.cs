@@ -30,7 +30,7 @@ internal sealed record StatusGrouping(string[] Columns)
     {
         var arguments = Lists.Arguments(filter);
         arguments["Days"] = JsonSerializer.Serialize(days.Select(d => d.Stored()));
-        (arguments["First"], arguments["Last"], arguments["Series"]) = (days[0], days[^1], days.Count > 1 ? true : null);
+        (arguments["First"], arguments["Last"]) = (days[0], days[^1]);
         foreach (var column in All) arguments["By" + char.ToUpperInvariant(column[0]) + column[1..]] = Columns.Contains(column);
         return reader.Rows<T>(Statement.Of("Cases/CountStatuses", arguments).Around(text => $"{text}\nlimit @Most", ("Most", most)));
     }

@@ -97,7 +97,7 @@ public sealed record WrittenRecord
 }
 
 /// <summary>Lists what was ever done with a record of any kind.</summary>
-public sealed class ListRecordChanges(Lists lists, Views views) : Endpoint<RecordChangeFilter, RecordChanges>
+public sealed class ListRecordChanges(Lists lists) : Endpoint<RecordChangeFilter, RecordChanges>
 {
     public override void Configure()
     {
@@ -115,9 +115,7 @@ public sealed class ListRecordChanges(Lists lists, Views views) : Endpoint<Recor
     {
         var path = RecordPaths.Of(HttpContext);
         var key = Route<string>(path.Parameter)!;
-        var view = views.NowUnlimited(ct);
-        // Rows that are read while they are sent need their snapshot until the end.
-        HttpContext.Response.RegisterForDispose(view);
+        var view = lists.Open(ct);
         if (view.LatestChange(path.Kind, key) is null) throw ProblemException.NotFound(path.Kind, key, $"/v1/changes?record={path.Kind}&action=created");
         var mask = HttpContext.Mask();
         var page = lists.Page<ListChanges, ChangeEntry>(view, filter, filter.Sort, "revision", ("Kind", path.Kind), ("Key", key)).Select(e => e.Masked(mask));

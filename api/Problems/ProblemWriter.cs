@@ -67,7 +67,7 @@ public static partial class ProblemWriter
         BadHttpRequestException { StatusCode: 413 } => new ProblemException(ProblemKind.TooLarge, TooLarge),
         BadHttpRequestException bad => new ProblemException(ProblemKind.MalformedRequest with { Status = bad.StatusCode }, "The request cannot be read: check its line, its headers and its body."),
         SqliteException damaged when Damage.IsIn(damaged) => new ProblemException(ProblemKind.Unavailable, "The data cannot be read: its file is damaged. Whoever runs this server has to restore a backup."),
-        SqliteException late when Deadline.IsIn(late) => new ProblemException(ProblemKind.Unavailable, "To work out this answer took too long, and it was given up. Ask for less: name a member, a Convention or a case, or sort by 'id'; /v1/export gives everything."),
+        SqliteException late when TimeLimit.IsIn(late) => new ProblemException(ProblemKind.Unavailable, "To work out this answer took too long, and it was given up. Ask for less: name a member, a Convention or a case, or sort by 'id'; /v1/export gives everything."),
         // The disk, a lock or the file itself: not the statement, which would be our own mistake.
         SqliteException { SqliteErrorCode: not SQLitePCL.raw.SQLITE_ERROR } => new ProblemException(ProblemKind.Unavailable, "The data cannot be read or written at the moment. Try again in a few seconds."),
         // A file beside the database: a full disk, mostly.

@@ -98,7 +98,7 @@ public static class HttpManners
     public static void UseAccept(this WebApplication app) => app.Use((context, next) =>
     {
         if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
-        var offered = AnswerFormats.Offered(context.GetEndpoint()?.Metadata ?? [], context.Request.Path.Value);
+        var offered = ShapeChoices.Of(context).MediaTypes;
         if (offered.Count > 1) context.Response.Headers.Vary = HeaderNames.Accept;
         var format = context.Request.Query["format"];
         context.Items[MediaTypeKey] = offered.Count > 1 && format is [{ Length: > 0 } word] ? OfWord(word, offered) : OfAccept(context.Request.GetTypedHeaders().Accept, offered);

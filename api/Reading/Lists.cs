@@ -31,28 +31,26 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
     /// <param name="more">Arguments that are no parameters.</param>
     public Listing<TRow> Page<TEndpoint, TRow>(PageParameters filter, string sort, string key, CancellationToken token, params IReadOnlyList<(string Name, object Value)> more)
     {
-        var view = IsOfAllRows ? views.NowUnlimited(token) : views.Now(token);
-        try
-        {
-            return Page<TEndpoint, TRow>(view, filter, sort, key, [.. more]);
-        }
-        finally
-        {
-            // Rows that are read while they are sent need their snapshot until the end.
-            if (IsOfAllRows) http.HttpContext!.Response.RegisterForDispose(view);
-            else view.Dispose();
-        }
+        if (Paging.IsOfAllRows(http.HttpContext!)) return Page<TEndpoint, TRow>(Open(token), filter, sort, key, [.. more]);
+        using var view = views.Now(token);
+        return Page<TEndpoint, TRow>(view, filter, sort, key, [.. more]);
+    }
+
+    /// <summary>The record for the answer to this call, open until it is sent: in a format of all rows they are read meanwhile, and take as long as they take.</summary>
+    public View Open(CancellationToken token)
+    {
+        var view = Paging.IsOfAllRows(http.HttpContext!) ? views.NowUnlimited(token) : views.Now(token);
+        http.HttpContext!.Response.RegisterForDispose(view);
+        return view;
     }
 
     /// <summary>The same of a view that somebody else owns, with arguments that are no parameters.</summary>
     public Listing<TRow> Page<TEndpoint, TRow>(View view, PageParameters filter, string sort, string key, params ReadOnlySpan<(string Name, object Value)> more)
     {
-        var request = http.HttpContext!.Request;
-        // As it was asked: what stands in its place may be secret.
-        var query = Cursor.Digest(string.Join('&', http.HttpContext.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "fields" or "include" or "format")).OrderBy(q => q.Key, StringComparer.Ordinal)
-            .Select(q => $"{q.Key}={q.Value}").Prepend(http.HttpContext.AskedPath().ToLowerInvariant())));
+        var call = http.HttpContext!;
+        var query = Paging.Query(call);
         var cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
-        if (cursor is { IsMasked: true }) cursor = cursor with { Id = http.HttpContext.Mask().TurnBack(cursor.Id) };
+        if (cursor is { IsMasked: true }) cursor = cursor with { Id = call.Mask().TurnBack(cursor.Id) };
         var arguments = Arguments(filter);
         DateOnly? asOf = null;
         if (filter is DatedPageParameters dated)
@@ -66,32 +64,26 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var all = Statement.Of<TEndpoint>(arguments);
         key = JsonNamingPolicy.SnakeCaseLower.ConvertName(key);
         var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
-        if (HttpManners.MediaType(http.HttpContext) == AnswerFormats.Text && request.Query.ContainsKey("include"))
+        if (HttpManners.MediaType(call) == AnswerFormats.Text && call.Request.Query.ContainsKey("include"))
             throw ProblemException.InvalidParameter("include", "format", "'include' is not for text, which shows the rows alone: leave it out, or ask for JSON.");
-        if (IsOfAllRows) return Whole<TRow>(view, filter, all, column, key, isDown, asOf);
+        if (Paging.IsOfAllRows(call)) return Whole<TRow>(view, filter, all, column, key, isDown, asOf);
         if (cursor is { IsMasked: true }) cursor = cursor with { Value = ValueOf(connection, all, column, key, cursor.Id) };
         var page = all.Around(text => Cut.Of(text, column, key, isDown, cursor is not null, cursor is { Value: null or { ValueKind: JsonValueKind.Null } }), ("PageSize", filter.Limit + 1), ("AfterValue", Plain(cursor?.Value)!), ("AfterId", cursor?.Id!));
         // The order is read beside the row, as SQLite sees it: the cursor must compare as the statement does.
         var rows = connection.Query<TRow, Place, (TRow Row, Place Place)>(page.Text, static (row, place) => (row, place), page.Arguments, splitOn: "sort_id").AsList();
         var shown = rows.Take(filter.Limit).ToArray();
-        var next = rows.Count <= filter.Limit ? null : Next(request, new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId).Masked(http.HttpContext.Mask()));
-        if (next is not null) http.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        var next = rows.Count <= filter.Limit ? null : new Cursor(query, asOf?.Stored(), JsonSerializer.SerializeToElement(shown[^1].Place.SortValue), shown[^1].Place.SortId);
         var listing = new Listing<TRow>
         {
             Data = [.. shown.Select(r => r.Row)],
-            Page = new PageInfo { Limit = filter.Limit, Next = next, Total = filter.Count ? connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
+            Page = new PageInfo { Limit = filter.Limit, Next = Paging.Next(call, next), Total = filter.Count ? connection.ExecuteScalar<long>($"select count(*) from ({all.Text})", all.Arguments) : null },
             Meta = view.Meta(asOf),
         };
-        return http.HttpContext.With(view, listing, asOf);
+        return call.With(view, listing, asOf);
     }
 
-    /// <summary>Whether the answer has all rows: in a format that is read row by row there are no pages.</summary>
-    private bool IsOfAllRows => HttpManners.MediaType(http.HttpContext!) is AnswerFormats.Csv or AnswerFormats.NdJson;
-
-    private Listing<TRow> Whole<TRow>(View view, PageParameters filter, Statement all, string column, string key, bool isDown, DateOnly? asOf)
+    private static Listing<TRow> Whole<TRow>(View view, PageParameters filter, Statement all, string column, string key, bool isDown, DateOnly? asOf)
     {
-        if (http.HttpContext!.Request.Query.Keys.FirstOrDefault(k => k is "limit" or "cursor" or "count" or "include") is { } ofPages)
-            throw ProblemException.InvalidParameter(ofPages, "format", $"'{ofPages}' is for pages, and this format has all rows: leave it out, or ask for JSON.");
         var rows = all.Around(text => Cut.Of(text, column, key, isDown), ("PageSize", -1));
         return new Listing<TRow>
         {
@@ -153,12 +145,6 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         var row = all.Around(text => $"select json_array(page.{column}) from (\n{text}\n) page where page.{key} = @AfterId", ("AfterId", id));
         return JsonSerializer.Deserialize<JsonElement[]>(connection.ExecuteScalar<string?>(row.Text, row.Arguments)
             ?? throw ProblemException.InvalidParameter("cursor", "cursor", "'cursor' ends at a row that is not there any more: begin again without it."))![0];
-    }
-
-    private static string Next(HttpRequest request, Cursor cursor)
-    {
-        var kept = request.Query.Where(q => q.Key != "cursor").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
-        return $"{request.Path}?{string.Join('&', kept.Append($"cursor={cursor.Write()}"))}";
     }
 
     private sealed record Place

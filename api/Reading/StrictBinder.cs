@@ -32,8 +32,7 @@ public sealed class StrictBinder<T>(CodeBook codes, SearchWords words) : IReques
         var values = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
         var read = new ParameterReader(codes, errors, (text, kind) => words.Read(text, kind, ctx.HttpContext.Mask()));
         CheckEncoding(ctx.HttpContext, errors);
-        var endpoint = (RouteEndpoint)ctx.HttpContext.GetEndpoint()!;
-        var choices = ShapeChoices.Of(endpoint.Metadata, endpoint.RoutePattern.RawText);
+        var choices = ShapeChoices.Of(ctx.HttpContext);
         var shape = new AnswerShape();
         if (HttpMethods.IsGet(request.Method) && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0))
             errors.Add(new ProblemError { Code = "body", Message = "A read takes no body: use parameters." });

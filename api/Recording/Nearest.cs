@@ -16,8 +16,8 @@ public static class Nearest
             .OrderBy(c => c.Distance).ThenBy(c => c.Word, StringComparer.Ordinal).Select(c => c.Word).FirstOrDefault();
     }
 
-    // Levenshtein, one row at a time.
-    private static int Distance(string a, string b)
+    /// <summary>How many letters have to change, come or go to make one word the other (Levenshtein).</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -135,7 +135,7 @@ public sealed record FindingElsewhere
 }
 
 /// <summary>Lists requests of the same kind that were made of other members.</summary>
-public sealed class ListSimilarRequests(Lists lists, Views views) : Endpoint<SimilarRequestFilter, Listing<SimilarRequest>>
+public sealed class ListSimilarRequests(Lists lists) : Endpoint<SimilarRequestFilter, Listing<SimilarRequest>>
 {
     public override void Configure()
     {
@@ -152,9 +152,7 @@ public sealed class ListSimilarRequests(Lists lists, Views views) : Endpoint<Sim
 
     public override Task<Listing<SimilarRequest>> ExecuteAsync(SimilarRequestFilter filter, CancellationToken ct)
     {
-        var view = views.Now(ct);
-        // Rows that are read while they are sent need their snapshot until the end.
-        HttpContext.Response.RegisterForDispose(view);
+        var view = lists.Open(ct);
         // It must be there, and public on that day.
         _ = Lists.One<Request>(view, "request", filter.Id, "requests", Statement.Of<ListRequests>(new { filter.Id, AsOf = filter.AsOf ?? view.Today }));
         return Task.FromResult(lists.Page<ListSimilarRequests, SimilarRequest>(view, filter, filter.Sort, "id"));

@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Recording;
 
 namespace Compliance.Search;
 
@@ -13,27 +14,8 @@ internal static class Names
     {
         var (a, b) = (InLatin(one), InLatin(other));
         var longest = Math.Max(a.Length, b.Length);
-        return longest == 0 ? 0 : 1 - (double)Distance(a, b) / longest;
+        return longest == 0 ? 0 : 1 - (double)Nearest.Distance(a, b) / longest;
     }
 
     private static string InLatin(string word) => word.Aggregate(new StringBuilder(), static (text, c) => text.Append(Latin.GetValueOrDefault(c) ?? c.ToString())).ToString();
-
-    // Levenshtein's.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Compliance.Access;
 using Compliance.Problems;
 using Compliance.Reading;
-using Compliance.Shapes;
 using Compliance.Storage;
 using Dapper;
 
@@ -24,14 +22,14 @@ internal sealed class SearchRun
     private readonly string query;
     private readonly Cursor? cursor;
     private readonly DateOnly asOf;
+    private readonly bool isOfAllRows;
 
     public SearchRun(View view, SearchFilter filter, SearchLimits limits, HttpContext http, DateOnly today, CancellationToken token)
     {
         (this.view, this.filter, this.match, this.limits, this.http, this.token) = (view, filter, filter.Q.Match, limits, http, token);
         within = Within();
-        // As it was asked: what stands in its place may be secret.
-        query = Cursor.Digest(string.Join('&', http.AskedQuery().Where(q => q.Key is not ("cursor" or "limit" or "count" or "facets" or "fields" or "format")).OrderBy(q => q.Key, StringComparer.Ordinal)
-            .Select(q => $"{q.Key}={q.Value}").Prepend(http.AskedPath().ToLowerInvariant())));
+        isOfAllRows = Paging.IsOfAllRows(http);
+        query = Paging.Query(http);
         cursor = filter.Cursor is null ? null : Cursor.Read(filter.Cursor, query);
         asOf = filter.AsOf ?? (cursor?.AsOf is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : today);
     }
@@ -40,18 +38,13 @@ internal sealed class SearchRun
 
     private bool IsTurned => filter.Sort.StartsWith('-');
 
-    // In a format that is read row by row there are no pages.
-    private bool IsOfAllRows => HttpManners.MediaType(http) is AnswerFormats.Csv or AnswerFormats.NdJson;
-
-    private int Limit => IsOfAllRows ? limits.Examined : filter.Limit;
+    private int Limit => isOfAllRows ? limits.Examined : filter.Limit;
 
     public SearchAnswer Answer()
     {
-        if (IsOfAllRows && http.Request.Query.Keys.FirstOrDefault(k => k is "limit" or "cursor" or "count" or "facets") is { } ofPages)
-            throw ProblemException.InvalidParameter(ofPages, "format", $"'{ofPages}' is for pages, and this format has all rows: leave it out, or ask for JSON.");
         var answer = IsByDate ? ByDate() : ByRelevance();
         // All rows, or none: nobody could see that some are missing.
-        return !IsOfAllRows || answer.Search.Examined < limits.Examined ? answer
+        return !isOfAllRows || answer.Search.Examined < limits.Examined ? answer
             : throw ProblemException.InvalidParameter("q", "too_many", $"'q' finds more than the {limits.Examined:N0} records that are looked at, and this format has all rows: narrow it, or ask for JSON with sort=-date, page after page.");
     }
 
@@ -87,12 +80,10 @@ internal sealed class SearchRun
 
     private SearchAnswer Written(IReadOnlyList<SearchHit> hits, Cursor? next, Looked all, int? ranked)
     {
-        var address = next is null ? null : Next(next.Masked(http.Mask()));
-        if (address is not null) http.Response.Headers.Link = $"<{address}>; rel=\"next\"";
         return new SearchAnswer
         {
             Data = hits,
-            Page = new PageInfo { Limit = filter.Limit, Next = address, Total = filter.Count && !all.IsCut ? all.Found.Count : null },
+            Page = new PageInfo { Limit = filter.Limit, Next = Paging.Next(http, next), Total = filter.Count && !all.IsCut ? all.Found.Count : null },
             Search = new SearchExtent { IsComplete = !all.IsCut && (ranked is null || ranked == all.Found.Count), Examined = all.Examined, Ranked = ranked },
             Facets = filter.Facets ? Found.Facets(all.Found) : null,
             Meta = view.Meta(asOf),
@@ -143,12 +134,6 @@ internal sealed class SearchRun
             if (values is { Any.Count: > 0 }) among.Add([.. values.Any.Select(facet)]);
             if (values is { None.Count: > 0 }) except.AddRange(values.None.Select(facet));
         }
-    }
-
-    private string Next(Cursor next)
-    {
-        var kept = http.Request.Query.Where(q => q.Key != "cursor").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
-        return $"{http.Request.Path}?{string.Join('&', kept.Append($"cursor={next.Write()}"))}";
     }
 
     private static int Compare(Cursor cursor, (Found Found, double Score, int Rank) row)

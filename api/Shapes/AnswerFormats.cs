@@ -30,7 +30,7 @@ public static class AnswerFormats
 
     /// <summary>The media types that an endpoint offers, the one first that is given unless another is asked for.</summary>
     /// <param name="metadata">What is known of the endpoint.</param>
-    /// <param name="path">Its address: an ending such as <c>.ics</c> means one format.</param>
+    /// <param name="path">Its address as it is declared, however it was written in a call: an ending such as <c>.ics</c> means one format.</param>
     public static IReadOnlyList<string> Offered(IEnumerable<object> metadata, string? path)
     {
         // Those that it was told last come first.
@@ -39,7 +39,5 @@ public static class AnswerFormats
         return OfEnding(path) is { } one && offered.Contains(one) ? [one] : offered;
     }
 
-    // Routing takes an address in capitals and with a slash at its end too: it means the same there.
-    private static string? OfEnding(string? path) => path?.TrimEnd('/') is { } address && address.LastIndexOf('.') is var dot and > 0
-        ? Words.FirstOrDefault(w => w.Value.Equals(address[(dot + 1)..], StringComparison.OrdinalIgnoreCase)).Key : null;
+    private static string? OfEnding(string? path) => path?.LastIndexOf('.') is { } dot and > 0 ? Words.FirstOrDefault(w => w.Value == path[(dot + 1)..]).Key : null;
 }

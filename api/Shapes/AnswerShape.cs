@@ -18,7 +18,7 @@ public sealed record AnswerShape
     public string? Include { get; init; }
 
     /// <summary>For whom a CSV file is written.</summary>
-    public CsvReader? CsvFor { get; init; }
+    public CsvAudience? CsvFor { get; init; }
 
     /// <summary>The fields that were chosen; none: all.</summary>
     internal IReadOnlyList<Field> Chosen { get; init; } = [];
@@ -34,7 +34,7 @@ public sealed record AnswerShape
 
 /// <summary>For whom a CSV file is written. Unless given: cells that a spreadsheet would run as a formula are made harmless by an apostrophe, and there is no byte order mark.</summary>
 [ParameterOnly]
-public enum CsvReader
+public enum CsvAudience
 {
     [Word("Excel", "With a byte order mark first, so that a spreadsheet reads it as UTF-8.")] Excel,
     [Word("programs", "Every text as it is: for programs that are no spreadsheets.")] Programs,

@@ -16,7 +16,7 @@ internal static class CsvRows
         if (AnswerWriter.IsForHeaders(response)) return;
         var row = ShapeChoices.RowOf(list.GetType())!;
         var columns = shape.Chosen.Count == 0 ? RowColumn.Of(row) : RowColumn.Of(row, shape.Chosen);
-        await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: shape.CsvFor == CsvReader.Excel), 32 * 1024, leaveOpen: true);
+        await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: shape.CsvFor == CsvAudience.Excel), 32 * 1024, leaveOpen: true);
         await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         foreach (var column in columns) csv.WriteField(column.Name);
         await csv.NextRecordAsync();
@@ -24,7 +24,7 @@ internal static class CsvRows
         {
             token.ThrowIfCancellationRequested();
             var values = JsonSerializer.SerializeToElement(one, row, ApiJson.Options);
-            foreach (var column in columns) csv.WriteField(column.ValueIn(values) is { } value ? CsvCells.Of(value, isGuarded: shape.CsvFor != CsvReader.Programs) : "");
+            foreach (var column in columns) csv.WriteField(column.ValueIn(values) is { } value ? CsvCells.Of(value, isGuarded: shape.CsvFor != CsvAudience.Programs) : "");
             await csv.NextRecordAsync();
         }
     }

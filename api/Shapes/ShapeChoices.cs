@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Compliance.Codes;
 using Compliance.Problems;
 using Compliance.Recording;
@@ -9,6 +10,7 @@ namespace Compliance.Shapes;
 /// <summary>In which shapes an endpoint answers, and what a call chose of them.</summary>
 public sealed class ShapeChoices
 {
+    private static readonly ConditionalWeakTable<Endpoint, ShapeChoices> Known = [];
     private readonly Dictionary<string, PropertyInfo> parameters;
 
     private ShapeChoices(IReadOnlyList<string> mediaTypes, Type? row)
@@ -33,6 +35,12 @@ public sealed class ShapeChoices
     /// <summary>The parameters that it takes beside its own.</summary>
     public IReadOnlyDictionary<string, PropertyInfo> Parameters => parameters;
 
+    /// <summary>Those of the address that a call goes to; of none JSON alone. Worked out once for each.</summary>
+    public static ShapeChoices Of(HttpContext context) => context.GetEndpoint() is not RouteEndpoint endpoint ? None
+        : Known.GetValue(endpoint, static e => Of(e.Metadata, ((RouteEndpoint)e).RoutePattern.RawText));
+
+    private static readonly ShapeChoices None = new([AnswerFormats.Json], null);
+
     /// <summary>Those of an endpoint.</summary>
     /// <param name="metadata">What is known of it.</param>
     /// <param name="path">Its address.</param>
@@ -40,8 +48,8 @@ public sealed class ShapeChoices
     {
         var known = metadata as IReadOnlyCollection<object> ?? [.. metadata];
         var endpoint = known.OfType<EndpointDefinition>().FirstOrDefault();
-        if (endpoint is null || !endpoint.Verbs.Contains("GET")) return new ShapeChoices([AnswerFormats.Json], null);
         var offered = AnswerFormats.Offered(known, path);
+        if (endpoint is null || !endpoint.Verbs.Contains("GET")) return new ShapeChoices(offered, null);
         var answer = endpoint.ResDtoType == typeof(object) ? null : endpoint.ResDtoType;
         return new ShapeChoices(offered, offered[0] == AnswerFormats.Json ? RowOf(answer) : null);
     }
@@ -68,10 +76,10 @@ public sealed class ShapeChoices
         };
     }
 
-    private static CsvReader? Word(string name, string value, ICollection<ProblemError> errors)
+    private static CsvAudience? Word(string name, string value, ICollection<ProblemError> errors)
     {
-        var words = Words.Of(typeof(CsvReader));
-        if (words.TryGetValue(value, out var word)) return (CsvReader)word;
+        var words = Words.Of(typeof(CsvAudience));
+        if (words.TryGetValue(value, out var word)) return (CsvAudience)word;
         errors.Add(new ProblemError { Parameter = name, Code = "unknown_word", Message = $"'{name}' does not know '{(value.Length <= 60 ? value : value[..60] + "...")}'{Nearest.Hint(value, words.Keys)}; allowed: {string.Join(", ", words.Keys)}." });
         return null;
     }

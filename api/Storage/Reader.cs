@@ -10,7 +10,7 @@ public sealed class Reader : IDisposable
 {
     private readonly CancellationTokenRegistration interrupt;
     private readonly bool isOwner;
-    private readonly Deadline? deadline;
+    private readonly TimeLimit? timeLimit;
     private ActorNames? names;
 
     /// <summary>Reads on a connection.</summary>
@@ -28,7 +28,7 @@ public sealed class Reader : IDisposable
         connection.CreateFunction("last_day", (string? date) => date is null ? null : PartialDate.Parse(date).Last.Stored(), isDeterministic: true);
         // Neither a timeout nor a token of ADO.NET stops a running query: SQLite itself has to be told.
         interrupt = token.Register(() => raw.sqlite3_interrupt(connection.Handle!));
-        if (longest is { } limit) deadline = new Deadline(connection, limit);
+        if (longest is { } limit) timeLimit = new TimeLimit(connection, limit);
     }
 
     public SqliteConnection Connection { get; }
@@ -42,7 +42,7 @@ public sealed class Reader : IDisposable
     public void Dispose()
     {
         interrupt.Dispose();
-        deadline?.Dispose();
+        timeLimit?.Dispose();
         if (isOwner) Connection.Dispose();
     }
 }

@@ -39,7 +39,7 @@ public sealed class ReadingLimitTests
     {
         var database = Fresh.Seeded();
         using (var late = database.Read(TimeSpan.Zero))
-            Assert.That(() => Count(late), Throws.Exception.Matches<Microsoft.Data.Sqlite.SqliteException>(e => Deadline.IsIn(e!)));
+            Assert.That(() => Count(late), Throws.Exception.Matches<Microsoft.Data.Sqlite.SqliteException>(e => TimeLimit.IsIn(e!)));
         // From the pool: the same connection.
         using var next = database.Read();
         Assert.That(Count(next), Is.GreaterThan(0));

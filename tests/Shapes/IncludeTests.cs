@@ -56,7 +56,7 @@ public sealed class IncludeTests
         {
             log.Statements.Clear();
             await api.Get(url);
-            return log.Statements.Count(s => s.Contains("from (", StringComparison.Ordinal));
+            return log.Statements.Count;
         }
 
         const string include = "include=conclusion.source,thread,member,actors,evidence,commitments";
@@ -64,7 +64,8 @@ public sealed class IncludeTests
         await Statements($"/v1/requests?limit=1&{include}");
         var few = await Statements($"/v1/requests?limit=2&{include}");
         var many = await Statements($"/v1/requests?limit=500&{include}");
-        Assert.That(many, Is.EqualTo(few).And.EqualTo(1 + 7), string.Join("\n\n", log.Statements));
+        var none = await Statements("/v1/requests?limit=500");
+        Assert.That((many, many - none), Is.EqualTo((few, 7)), string.Join("\n\n", log.Statements));
     }
 
     [TestCaseSource(nameof(Every))]

@@ -8,7 +8,7 @@ namespace Compliance.Storage;
 /// Ends what a connection does when it has taken too long. SQLite asks every now and then while a statement runs: an
 /// interruption from outside would be lost when it came between two statements.
 /// </summary>
-public sealed class Deadline : IDisposable
+public sealed class TimeLimit : IDisposable
 {
     /// <summary>So many steps of SQLite's machine are between two questions: less than a millisecond.</summary>
     private const int Steps = 2000;
@@ -18,7 +18,7 @@ public sealed class Deadline : IDisposable
 
     /// <param name="connection">The connection.</param>
     /// <param name="longest">How long what runs on it may take, from now on and all together.</param>
-    public Deadline(SqliteConnection connection, TimeSpan longest)
+    public TimeLimit(SqliteConnection connection, TimeSpan longest)
     {
         (this.connection, this.longest) = (connection, longest);
         raw.sqlite3_progress_handler(connection.Handle!, Steps, _ => Stopwatch.GetElapsedTime(start) >= this.longest ? 1 : 0, null);
