@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Compliance.Pages;
 using Compliance.Problems;
 
 namespace Compliance.Access;
@@ -21,7 +22,7 @@ public sealed class Limits(Settings settings, TimeProvider time) : IDisposable
     /// <summary>Counts a call, and tells in its answer how many are left.</summary>
     public void Count(HttpContext context, Caller? caller)
     {
-        if (settings.RateLimit == 0 || !context.Request.Path.StartsWithSegments("/v1")) return;
+        if (settings.RateLimit == 0 || !(context.Request.Path.StartsWithSegments("/v1") || context.IsPage())) return;
         using var lease = (CallLease)calls.AttemptAcquire(caller is null ? Address(context) : $"key {caller.KeyId}");
         var headers = context.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={settings.RateLimit};w={CallWindow.Length.TotalSeconds}");

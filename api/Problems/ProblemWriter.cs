@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Pages;
 using Compliance.Reading;
 using Compliance.Storage;
 using Microsoft.Data.Sqlite;
@@ -46,7 +47,7 @@ public static partial class ProblemWriter
         foreach (var name in (string[])[HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, HeaderNames.ContentLength]) context.Response.Headers.Remove(name);
         if (kind.Status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
         if (kind.Status is 429 or 503 && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = "5";
-        return JsonSerializer.SerializeAsync(context.Response.Body, new Problem
+        var written = new Problem
         {
             Type = kind.Type,
             Title = kind.Title,
@@ -56,7 +57,8 @@ public static partial class ProblemWriter
             RequestId = context.TraceIdentifier,
             Errors = problem.Errors,
             Record = problem.Record,
-        }, ApiJson.Options, context.RequestAborted);
+        };
+        return ProblemPages.IsWanted(context.Request) ? ProblemPages.Send(context, written) : JsonSerializer.SerializeAsync(context.Response.Body, written, ApiJson.Options, context.RequestAborted);
     }
 
     /// <summary>What callers are told of an exception.</summary>

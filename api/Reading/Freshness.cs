@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Compliance.Access;
 using Compliance.Citing;
+using Compliance.Pages;
 using Compliance.Storage;
 using FastEndpoints;
 using Microsoft.Net.Http.Headers;
@@ -23,7 +24,7 @@ public sealed class Freshness : IGlobalPreProcessor
     public Task PreProcessAsync(IPreProcessorContext context, CancellationToken ct)
     {
         var http = context.HttpContext;
-        if (http.Response.HasStarted || !http.Request.Path.StartsWithSegments("/v1")) return Task.CompletedTask;
+        if (http.Response.HasStarted || !(http.Request.Path.StartsWithSegments("/v1") || http.IsPage())) return Task.CompletedTask;
         // A write answers with what it did, and what only a key shows is no part of the data set.
         if (!HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<RequiredRole>() is not null) return Task.CompletedTask;
         var services = http.RequestServices;

@@ -3,6 +3,7 @@ using Compliance.Changes;
 using Compliance.Citing;
 using Compliance.OpenApi;
 using Compliance.Exchange;
+using Compliance.Pages;
 using Compliance.Problems;
 using Compliance.Proposals;
 using Compliance.Recording;
@@ -57,6 +58,8 @@ public static class Server
                 o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "text/calendar", "application/atom+xml"];
             })
             .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Content-Disposition")))
+            // Letters of all alphabets are written as they are.
+            .AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All))
             .AddFastEndpoints()
             .AddApiDocument();
         adjust?.Invoke(builder);
@@ -72,6 +75,7 @@ public static class Server
         app.UseKeys();
         app.UseOptions();
         app.UseApiDocument();
+        app.UseStyleSheet();
         app.UseAccept();
         app.UseIfNoneMatchAny();
         app.UseCanonicalAddresses();
