@@ -26,6 +26,22 @@ public static class Explainer
         return Explain(view.Reader, ground, ThreadRules.SubjectOf(requests, ground, asOf)!, requests, id, asOf);
     }
 
+    /// <summary>Why several threads of a member stand where they do, in short: the rule and the facts that decided, looked up at once.</summary>
+    /// <param name="view">What is read.</param>
+    /// <param name="member">Their member.</param>
+    /// <param name="threads">Their ids; each had been asked by that day.</param>
+    /// <param name="day">The day.</param>
+    public static IReadOnlyDictionary<string, Reason> Reasons(View view, string member, IReadOnlyCollection<string> threads, DateOnly day)
+    {
+        var ground = view.GroundOf(member);
+        var asOf = new AsOf(day);
+        var decided = threads.Select(id => (Id: id, Subject: ThreadRules.SubjectOf(ground.Threads[id], ground, asOf)!)).Select(t => (t.Id, t.Subject, Ruling: StatusRules.On(t.Subject, ground, asOf))).ToArray();
+        var citations = new Citations(view.Reader, decided.SelectMany(d => d.Ruling.Decisive));
+        return decided.ToDictionary(d => d.Id, d => new Reason(Rules.Of(d.Ruling.Rule), [.. d.Ruling.Decisive.Select(f => citations.Cite(f, StanceOf(d.Subject, f)))]));
+    }
+
+    private static Stance? StanceOf(Subject subject, FactRef fact) => subject.Items.FirstOrDefault(i => i.Fact == fact)?.Said;
+
     private static Explanation Explain(Reader reader, Ground ground, Subject subject, IReadOnlyList<RequestNode> requests, string? thread, AsOf asOf)
     {
         var ruling = StatusRules.On(subject, ground, asOf);
@@ -36,7 +52,7 @@ public static class Explainer
         return new Explanation
         {
             Rule = Rules.Of(ruling.Rule),
-            Decisive = [.. ruling.Decisive.Select(f => citations.Cite(f, subject.Items.FirstOrDefault(i => i.Fact == f)?.Said))],
+            Decisive = [.. ruling.Decisive.Select(f => citations.Cite(f, StanceOf(subject, f)))],
             Positions = [.. positions.Select(p => new Position { IssuerClass = p.Issuer.Word(), Stance = p.Said.Word(), On = p.Event, Fact = citations.Cite(p.Fact, p.Said) })],
             NotCounted = [.. leftOut.Select(l => new NotCounted { Reason = l.Reason.Word(), Fact = citations.Cite(l.Fact, l.Stance) })],
             WouldChange = WouldChange.From(ruling.Status, subject),

@@ -27,6 +27,11 @@ public sealed record Explanation
     public NextDate? Next { get; init; }
 }
 
+/// <summary>Why a status is what it is, in short.</summary>
+/// <param name="Rule">The rule that decided.</param>
+/// <param name="Decisive">The facts that the rule rests on.</param>
+public sealed record Reason(Rule Rule, IReadOnlyList<CitedFact> Decisive);
+
 /// <summary>A fact with its source.</summary>
 public sealed record CitedFact
 {

@@ -35,8 +35,11 @@ public sealed record Page
     /// <summary>The page of a record, by its address in the API.</summary>
     public string Of(string address) => To(address.StartsWith("/v1/", StringComparison.Ordinal) ? address[3..] : address);
 
-    /// <summary>An address of the API that answers for the day that the page shows.</summary>
+    /// <summary>The address of a record or a case in the API, for the day and the instant that were asked for.</summary>
     public string Api(string path) => To(path);
+
+    /// <summary>The address of a list in the API, for the day that was asked for: a list knows no instant.</summary>
+    public string List(string path) => (this with { KnownAt = null }).To(path);
 
     /// <summary>The address of this page for another day.</summary>
     public string On(DateOnly? day) => (this with { ChosenDay = day }).To(Path);
