@@ -58,5 +58,5 @@ public static class ReadBenchmark
         return ((await few.Get(x)).Milliseconds, second);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    internal static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Compliance.Shapes;
@@ -100,22 +99,5 @@ public sealed class IncludeTests
             ("/v1/conventions", typeof(Compliance.Conventions.Convention)), ("/v1/conventions/C87", typeof(Compliance.Conventions.ConventionDetail)), ("/v1/ratifications", typeof(Compliance.Ratifications.Ratification)), ("/v1/cases", typeof(Compliance.Cases.CaseRow)),
         ];
         return addresses.SelectMany(a => Relation.Of(a.Row).Select(r => new TestCaseData(a.Url, r.Name)));
-    }
-
-    private sealed class StatementLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Statements { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => categoryName == "Compliance.Statements" ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Statements.Enqueue(formatter(state, exception));
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public void Dispose()
-        {
-        }
     }
 }
