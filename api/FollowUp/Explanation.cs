@@ -56,6 +56,9 @@ public sealed record CitedFact
     /// <summary>When it happened, as exactly as known.</summary>
     public string? EventOn { get; init; }
 
+    /// <summary>Whether <c>eventOn</c> is only the last day that it can have been: the text has no date of its own, and the last day of its session (or of that year) counts.</summary>
+    public required bool EventIsInferred { get; init; }
+
     /// <summary>When it became public, as exactly as known.</summary>
     public string? PublishedOn { get; init; }
 

@@ -32,6 +32,7 @@ public sealed partial class Phrase(IReadOnlyList<Piece> pieces)
             {
                 case Piece piece: pieces.Add(piece); break;
                 case Phrase phrase: pieces.AddRange(phrase.Pieces); break;
+                case "": break;
                 case var other: pieces.Add(new Piece($"{other}")); break;
             }
 
@@ -41,6 +42,12 @@ public sealed partial class Phrase(IReadOnlyList<Piece> pieces)
         if (at < template.Length) pieces.Add(new Piece(template[at..]));
         return new Phrase(pieces);
     }
+
+    /// <summary>Phrases one after the other, with commas between.</summary>
+    public static Phrase Row(IReadOnlyList<Phrase> phrases) => new([.. phrases.SelectMany((p, i) => i == 0 ? p.Pieces : [new Piece(", "), .. p.Pieces])]);
+
+    /// <summary>The same at the beginning of a sentence; what the record tells begins as it does.</summary>
+    public Phrase Capital(Texts texts) => pieces is [{ IsTold: false } first, ..] ? new Phrase([first with { Text = texts.Upper(first.Text) }, .. pieces.Skip(1)]) : this;
 
     /// <summary>The sentence without its links.</summary>
     public override string ToString() => string.Concat(pieces.Select(p => p.Text));

@@ -50,6 +50,9 @@ public sealed class Texts(CultureInfo culture)
         _ => date,
     };
 
+    /// <summary>A text with a capital at its beginning.</summary>
+    public string Upper(string text) => text.Length == 0 ? text : culture.TextInfo.ToUpper(text[0]) + text[1..];
+
     /// <summary>Several things in a row: <c>a, b and c</c>.</summary>
     public string Row(IEnumerable<string> things)
     {
