@@ -41,6 +41,9 @@ public sealed record Page
     /// <summary>The address of a list in the API, for the day that was asked for: a list knows no instant.</summary>
     public string List(string path) => (this with { KnownAt = null }).To(path);
 
+    /// <summary>The address of a history in the API: it is of all days, as known at the instant that was asked for.</summary>
+    public string Undated(string path) => (this with { ChosenDay = null }).To(path);
+
     /// <summary>The address of this page for another day.</summary>
     public string On(DateOnly? day) => (this with { ChosenDay = day }).To(Path);
 

@@ -75,6 +75,18 @@ public sealed class FactWords(Page page)
         _ => Texts["why.undated"],
     };
 
+    /// <summary>When it happened, for a table.</summary>
+    public string Happened(CitedFact fact) => fact switch
+    {
+        { EventOn: null } => Texts["record.unknown"],
+        { EventIsInferred: true } => Texts.Upper(When(fact)),
+        { EventOn: var day } => Texts.Date(day),
+    };
+
+    /// <summary>A fact in short, where its stance is not at hand: who and when.</summary>
+    public Phrase Named(CitedFact fact) => fact.Kind == "evidence"
+        ? Phrase.Of(Texts["why.named"], Who(fact.IssuerClass, fact.IssuerName, page.Of(fact.Url)), When(fact)).Capital(Texts) : Clause(fact).Capital(Texts);
+
     /// <summary>A date with its preposition: <c>on 4 May 2020</c>, <c>in 2024</c>.</summary>
     public string On(string date) => Texts.Format(date.Length == 10 ? "why.on" : "why.in", Texts.Date(date));
 

@@ -26,7 +26,7 @@ internal sealed class RequestReasons(Page page, FactWords facts)
             "S7" => Phrase.Of(Texts["why.noFinding"], Clauses(decisive)),
             "S8" => Phrase.Of(Texts["why.noFinding"], Phrase.Of(Texts[decisive.Length == 1 ? "why.S8.one" : "why.S8.other"], Clauses(decisive))),
             "S9" when decisive.Length == 0 => Silence(standing),
-            "S10" => Phrase.Of(Texts[standing.Explanation.Positions.Count == 0 ? "why.S10.nothing" : "why.S10.undecided"]),
+            "S10" => Phrase.Of(Texts[standing.IsSpokenOf ? "why.S10.undecided" : "why.S10.nothing"]),
             _ => Clauses(decisive),
         };
         return Phrase.Of(Texts["why.lead"], Status(standing.Status), because, Rule(standing.Rule)).Capital(Texts);

@@ -24,6 +24,9 @@ public sealed record Standing
     public required IReadOnlyDictionary<string, int> AskedBy { get; init; }
     public required Explanation Explanation { get; init; }
 
+    /// <summary>Whether anything that is recorded bears on it.</summary>
+    public required bool IsSpokenOf { get; init; }
+
     /// <summary>Whether a reply is the Government's.</summary>
     public required bool ToGovernment { get; init; }
 
@@ -53,16 +56,23 @@ public sealed record Standing
         TimesAsked = r.TimesAsked,
         AskedBy = r.AskedBy,
         Explanation = r.Explanation,
+        IsSpokenOf = r.Explanation.Positions.Count > 0,
         ToGovernment = r.Addressee == Addressee.Government.Word(),
         IsReport = r.Kind == RequestKind.Report.Word() || r.Kind == RequestKind.Inform.Word(),
         DueWords = r.DueOn is null ? r.OutcomeDue?.Text : null,
         IsSuspended = IsSuspendedOn(r, r.Meta.AsOf!.Value),
     };
 
-    public static Standing Of(ThreadDetail t) => new()
+    public static Standing Of(ThreadDetail t) => Of(t, t.Explanation, t.Meta.AsOf!.Value);
+
+    /// <summary>Of a thread in a list, with the rule and the facts that decided.</summary>
+    public static Standing Of(Threads.Thread thread, Reason reason, DateOnly asOf) =>
+        Of(thread, new Explanation { Rule = reason.Rule, Decisive = reason.Decisive, Positions = [], NotCounted = [], WouldChange = [] }, asOf) with { IsSpokenOf = true };
+
+    private static Standing Of(Threads.Thread t, Explanation explanation, DateOnly asOf) => new()
     {
         IsThread = true,
-        AsOf = t.Meta.AsOf!.Value,
+        AsOf = asOf,
         Status = t.Status,
         Rule = t.Rule,
         Reply = t.Reply,
@@ -75,7 +85,8 @@ public sealed record Standing
         DaysOverdue = t.DaysOverdue,
         TimesAsked = t.TimesAsked,
         AskedBy = t.AskedBy,
-        Explanation = t.Explanation,
+        Explanation = explanation,
+        IsSpokenOf = explanation.Positions.Count > 0,
         ToGovernment = t.ToGovernment,
         // Its clock stands still for a claim, or because every request's is suspended.
         IsSuspended = true,

@@ -38,6 +38,9 @@ public sealed class Why
     /// <inheritdoc cref="Short(RequestDetail)"/>
     public Phrase Short(ThreadDetail thread) => requests.Lead(Standing.Of(thread), isSourced: false);
 
+    /// <summary>The same of a thread in a list, with the rule and the facts that decided.</summary>
+    public Phrase Short(Threads.Thread thread, Reason reason) => requests.Lead(Standing.Of(thread, reason, page.AsOf), isSourced: false);
+
     /// <inheritdoc cref="Short(RequestDetail)"/>
     public Phrase Short(CommitmentDetail commitment) => commitments.Lead(commitment, isSourced: false);
 
