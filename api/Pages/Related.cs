@@ -2,6 +2,8 @@ using System.Text.Json;
 using Compliance.Actors;
 using Compliance.Commitments;
 using Compliance.Conclusions;
+using Compliance.Evidence;
+using Compliance.Members;
 using Compliance.Reading;
 using Compliance.Requests;
 using Compliance.Sessions;
@@ -14,8 +16,8 @@ namespace Compliance.Pages;
 /// <summary>What a page shows of the records that its own names: by the statements of their lists, one for each kind, however many there are.</summary>
 public sealed class Related(View view, DateOnly asOf)
 {
-    /// <summary>What the case is called.</summary>
-    public CaseNames Names(string member, string convention) => view.Reader.Row<CaseNames>(Statement.Of<ShowCasePage>(new { Member = member, Convention = convention }))!;
+    /// <summary>The name of a member.</summary>
+    public string Member(string iso3) => view.Reader.Row<Member>(Statement.Of<ListMembers>(new { Member = Json([iso3]) }))?.Name ?? iso3;
 
     /// <summary>Requests, the first first.</summary>
     public IReadOnlyList<Request> Requests(IEnumerable<string> ids) =>
@@ -32,6 +34,10 @@ public sealed class Related(View view, DateOnly asOf)
     /// <summary>Promises, the first first.</summary>
     public IReadOnlyList<Commitment> Commitments(IEnumerable<string> ids) =>
         [.. view.Reader.Rows<Commitment>(Statement.Of<ListCommitments>(new { Ids = Json(ids), AsOf = asOf })).OrderBy(c => c.MadeOn.Last).ThenBy(c => c.Id, StringComparer.Ordinal)];
+
+    /// <summary>What is told of a member on one day, and was public by then.</summary>
+    public IReadOnlyList<PieceOfEvidence> ToldOf(string member, DateOnly day) =>
+        [.. view.Reader.Rows<PieceOfEvidence>(Statement.Of<ListEvidence>(new { MemberOne = member, EventFrom = day, EventTo = day, KnownBy = asOf })).OrderBy(e => e.Id, StringComparer.Ordinal)];
 
     /// <summary>Actors, by name.</summary>
     public IReadOnlyList<Actor> Actors(IEnumerable<string> ids) =>

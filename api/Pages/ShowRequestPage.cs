@@ -16,7 +16,7 @@ public sealed record RequestFile
 
     /// <summary>The day after which a history tells what will be if nothing happens.</summary>
     public required DateOnly Today { get; init; }
-    public required CaseNames Names { get; init; }
+    public required string MemberName { get; init; }
     public required Conclusion Conclusion { get; init; }
     public required Session? Session { get; init; }
     public required Threads.Thread? Thread { get; init; }
@@ -35,7 +35,7 @@ public sealed record RequestFile
             Request = request,
             History = HistoryRow.Of(view, ShowRequestHistory.Answer(view, id)),
             Today = view.Today,
-            Names = related.Names(request.Member, request.Conventions[0]),
+            MemberName = related.Member(request.Member),
             Conclusion = related.Conclusions([request.Conclusion])[0],
             Session = related.Session(request.Session),
             Thread = related.Threads(request.Thread is { } thread ? [thread] : []) is [var followed] ? followed : null,

@@ -6,13 +6,12 @@ internal sealed class LateWords(Page page)
     private Texts Texts => page.Texts;
 
     /// <summary>Did they answer?</summary>
-    public Phrase Reply(Standing s)
+    public Phrase Reply(string reply, DateOnly? dueOn, string? basis)
     {
-        var key = $"why.reply.{s.Reply}";
-        if (s.ReplyDueOn is not { } due) return Phrase.Of(Texts[key]);
-        // Its date and its grace: between the two it was due, and nobody is late.
-        if (s.Reply == "awaited") return Phrase.Of(Texts[due < s.AsOf ? "why.reply.awaited.grace" : "why.reply.awaited.dated"], Day(due), Basis(s.ReplyDueBasis));
-        return Phrase.Of(Texts[key + ".dated"], Day(due), Basis(s.ReplyDueBasis));
+        var key = $"why.reply.{reply}";
+        if (dueOn is not { } due) return Phrase.Of(Texts[key]);
+        // Between its date and the end of its grace it was due, and nobody is late.
+        return Phrase.Of(Texts[reply == "awaited" && due < page.AsOf ? "why.reply.awaited.grace" : key + ".dated"], Day(due), Basis(basis));
     }
 
     /// <summary>Is the doing late?</summary>

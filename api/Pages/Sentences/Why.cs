@@ -1,5 +1,6 @@
 using Compliance.Codes;
 using Compliance.Commitments;
+using Compliance.Conclusions;
 using Compliance.FollowUp;
 using Compliance.Requests;
 using Compliance.Threads;
@@ -56,6 +57,9 @@ public sealed class Why
     /// <summary>A rule, with where it is explained.</summary>
     public Phrase Rule(string rule) => new([requests.Rule(rule)]);
 
+    /// <summary>Whether a conclusion was answered.</summary>
+    public Phrase Reply(Conclusion conclusion) => late.Reply(conclusion.Reply, conclusion.ReplyDueOn, conclusion.ReplyDueBasis);
+
     /// <summary>The whole explanation of a request.</summary>
     public Explained Of(RequestDetail request) => Of(Standing.Of(request));
 
@@ -80,7 +84,7 @@ public sealed class Why
             Lead = requests.Lead(standing, isSourced: true),
             Because = [.. RequestReasons.Latest(why.Decisive).Select(f => Facts.Whole(f, RequestReasons.Said(f, standing)))],
             Positions = [.. why.Positions.Select(p => Facts.Whole(p.Fact, Phrase.Of(Texts[$"why.position.{p.IssuerClass}"], Facts.Clause(p.Fact))))],
-            Standing = [late.Asked(standing), late.Timeliness(standing), late.Reply(standing)],
+            Standing = [late.Asked(standing), late.Timeliness(standing), late.Reply(standing.Reply, standing.ReplyDueOn, standing.ReplyDueBasis)],
             Flags = [.. standing.Flags.Select(f => new FlagInWords(f, Phrase.Of(Texts[$"why.flag.{f}"])))],
             NotCounted = NotCounted(why.NotCounted, standing.IsThread ? "thread" : "request", _ => null),
             WouldChange = [.. why.WouldChange.Select(c => WouldChange(c, standing.Status))],
