@@ -11,6 +11,7 @@ namespace Compliance.Pages;
 public sealed record ConclusionFile
 {
     public required ConclusionDetail Conclusion { get; init; }
+    public required DateOnly Today { get; init; }
     public required string MemberName { get; init; }
     public required Session? Session { get; init; }
     public required Sources.Source Source { get; init; }
@@ -27,6 +28,7 @@ public sealed record ConclusionFile
         return new ConclusionFile
         {
             Conclusion = conclusion,
+            Today = view.Today,
             MemberName = related.Member(conclusion.Member),
             Session = related.Session(conclusion.Session),
             Source = related.Source(conclusion.Source),

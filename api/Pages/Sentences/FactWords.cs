@@ -9,7 +9,7 @@ namespace Compliance.Pages.Sentences;
 /// <summary>A fact in words: who says what, when as exactly as it is known, and where it is to be read.</summary>
 public sealed class FactWords(Page page)
 {
-    private static readonly string[] OfInstruments = ["done", "step", "setback", "disputes", "context"];
+    private static readonly string[] OfInstruments = ["done", "step", "setback", "disputes", "context", "delivered", "met_in_part"];
     private const int ShownInRow = 2;
 
     private Texts Texts => page.Texts;

@@ -56,7 +56,7 @@ internal sealed class RequestReasons(Page page, FactWords facts)
 
     private Phrase Silence(Standing standing) => standing switch
     {
-        { DueOn: { } due } => Phrase.Of(Texts["why.S9.outcome"], Texts.Day(due), Grace(standing.DueBasis)),
+        { DueOn: { } due } => Phrase.Of(Texts[standing.ToGovernment ? "why.S9.outcome" : "why.S9.others"], Texts.Day(due), Grace(standing.DueBasis)),
         { ReplyDueOn: { } due } => Phrase.Of(Texts["why.S9.reply"], Texts.Day(due), Grace(standing.ReplyDueBasis)),
         _ => Phrase.Of(Texts["why.S9.silent"]),
     };
