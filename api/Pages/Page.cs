@@ -69,6 +69,9 @@ public sealed record PageHead
     /// <summary>The same as data.</summary>
     public IReadOnlyList<DataLink> Data { get; init; } = [];
 
+    /// <summary>Whether the page has the form of the search in its content, so that there is none above it.</summary>
+    public bool HasSearch { get; init; }
+
     /// <summary>Whether search engines are to leave it out.</summary>
     public bool IsNotIndexed { get; init; }
 }

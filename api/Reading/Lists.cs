@@ -82,6 +82,20 @@ public sealed class Lists(Views views, Revision revision, TimeProvider time, IHt
         return call.With(view, listing, asOf);
     }
 
+    /// <summary>The first rows of a list as its own address gives them, for an answer that shows them beside other things.</summary>
+    /// <param name="view">What is read.</param>
+    /// <param name="filter">The parameters, with how many rows.</param>
+    /// <param name="sort">The column to sort by, with <c>-</c> for the other way round.</param>
+    /// <param name="key">The column of the id.</param>
+    /// <param name="asOf">The day, for a list that shows one.</param>
+    public static IReadOnlyList<TRow> First<TEndpoint, TRow>(View view, PageParameters filter, string sort, string key, DateOnly? asOf = null)
+    {
+        var arguments = Arguments(filter);
+        if (asOf is not null) arguments["AsOf"] = asOf;
+        var (column, isDown) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(sort.TrimStart('-')), sort.StartsWith('-'));
+        return view.Reader.Rows<TRow>(Statement.Of<TEndpoint>(arguments).Around(text => Cut.Of(text, column, JsonNamingPolicy.SnakeCaseLower.ConvertName(key), isDown), ("PageSize", filter.Limit)));
+    }
+
     private static Listing<TRow> Whole<TRow>(View view, PageParameters filter, Statement all, string column, string key, bool isDown, DateOnly? asOf)
     {
         var rows = all.Around(text => Cut.Of(text, column, key, isDown), ("PageSize", -1));

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Compliance.Access;
+using Compliance.Pages;
 using Compliance.Problems;
 using Compliance.Recording;
 using Compliance.Search;
@@ -46,6 +47,8 @@ public sealed class StrictBinder<T>(CodeBook codes, SearchWords words) : IReques
             }
             else if (given.Count != 1)
                 errors.Add(new ProblemError { Parameter = name, Code = "repeated_parameter", Message = $"'{name}' is given {given.Count} times: give it once, with commas between values." });
+            // A form without a script sends its empty fields too.
+            else if (given[0] is "" && ctx.HttpContext.IsPage()) continue;
             else if (member is null) shape = choices.Read(shape, name, given[0] ?? "", errors);
             else if (read.Value(name, given[0] ?? "", member) is { } value) member.SetValue(values, value);
         }

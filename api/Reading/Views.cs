@@ -64,6 +64,11 @@ public sealed class Views(Database database, TimeProvider time, ReadingLimit? li
     public Task<View> OnCase(string member, DateTimeOffset? knownAt, CancellationToken token) => knownAt is not { } instant ? Task.FromResult(Now(token))
         : KnownAt(instant, (log, revision) => log.Row<int>(Statement.Of("Changes/IsKnown", new { Member = member, Revision = revision })) == 1 ? member : "", token);
 
+    /// <summary>The record to answer about everything from: now, or as it was known at an instant.</summary>
+    /// <param name="knownAt">The instant; null: now.</param>
+    /// <param name="token">Ends the waiting and interrupts the reading.</param>
+    public Task<View> OnAll(DateTimeOffset? knownAt, CancellationToken token) => knownAt is { } instant ? KnownAt(instant, (_, _) => null, token) : Task.FromResult(Now(token));
+
     /// <summary>The record as this database knew it when a day began.</summary>
     /// <param name="day">The day.</param>
     /// <param name="member">Only a member and what is about none; null: everything.</param>

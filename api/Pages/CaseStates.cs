@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Compliance.Cases;
+using Compliance.Codes;
+using Compliance.Conclusions;
+using Compliance.FollowUp;
+using Compliance.Reading;
+using Compliance.Storage;
+
+namespace Compliance.Pages;
+
+/// <summary>A case with where its demands stand, and how much of its texts is loaded.</summary>
+public sealed record CaseState
+{
+    /// <summary>The case, as the list of cases has it.</summary>
+    public required CaseRow Case { get; init; }
+
+    /// <summary>How many demands to the Government, by where they stand; in the order of the statuses, without those that do not occur.</summary>
+    public required IReadOnlyList<KeyValuePair<string, int>> Threads { get; init; }
+
+    /// <summary>How many requests to the Government are counted in it, those outside demands too.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>How many of its adopted texts are loaded completely, in part, or only listed.</summary>
+    public required IReadOnlyList<KeyValuePair<string, int>> Texts { get; init; }
+
+    /// <summary>How many demands to the Government.</summary>
+    public int Total => Threads.Sum(t => t.Value);
+}
+
+/// <summary>Tells where cases stand: two statements, however many there are.</summary>
+public static class CaseStates
+{
+    private static readonly StatusGrouping Grouping = new(["member", "convention", "status"]);
+
+    /// <summary>Where cases of a list stand on a day.</summary>
+    public static IReadOnlyList<CaseState> Of(View view, IReadOnlyList<CaseRow> cases, DateOnly asOf)
+    {
+        if (cases.Count == 0) return [];
+        string[] members = [.. cases.Select(c => c.Member).Distinct()];
+        string[] conventions = [.. cases.Select(c => c.Convention).Distinct()];
+        var counts = Grouping.Count<StatusCount>(view.Reader, new StatusCountFilter { Member = new(members, []), Convention = new(conventions, []) }, [asOf]).ToLookup(c => (c.Member, c.Convention));
+        var texts = view.Reader.Rows<LoadedTexts>(Statement.Of("Pages/CaseTexts", new { Members = JsonSerializer.Serialize(members), Conventions = JsonSerializer.Serialize(conventions), AsOf = asOf }))
+            .ToLookup(t => (t.Member, t.Convention));
+        return [.. cases.Select(row => new CaseState
+        {
+            Case = row,
+            Threads = InOrder<RequestStatus>(counts[(row.Member, row.Convention)].Select(c => (c.Status!, c.Threads))),
+            Requests = counts[(row.Member, row.Convention)].Sum(c => c.Requests),
+            Texts = InOrder<Coverage>(texts[(row.Member, row.Convention)].Select(t => (t.Coverage, t.Texts))),
+        })];
+    }
+
+    private static KeyValuePair<string, int>[] InOrder<TWord>(IEnumerable<(string Word, int Count)> counts) where TWord : struct, Enum
+    {
+        var known = counts.ToDictionary(c => c.Word, c => c.Count);
+        return [.. Words.Of(typeof(TWord)).Keys.Where(w => known.GetValueOrDefault(w) > 0).Select(w => KeyValuePair.Create(w, known[w]))];
+    }
+
+    private sealed record LoadedTexts
+    {
+        public required string Member { get; init; }
+        public required string Convention { get; init; }
+        public required string Coverage { get; init; }
+        public required int Texts { get; init; }
+    }
+}
