@@ -27,6 +27,11 @@ public sealed record CaseState
     public int Total => Threads.Sum(t => t.Value);
 }
 
+/// <summary>Cases: those of which requests are loaded, with where they stand; and those of which none is.</summary>
+/// <param name="Loaded">With where they stand.</param>
+/// <param name="Others">Known by an examination, or by a text that is only listed.</param>
+public sealed record SortedCases(IReadOnlyList<CaseState> Loaded, IReadOnlyList<CaseRow> Others);
+
 /// <summary>Tells where cases stand: two statements, however many there are.</summary>
 public static class CaseStates
 {
@@ -49,6 +54,9 @@ public static class CaseStates
             Texts = InOrder<Coverage>(texts[(row.Member, row.Convention)].Select(t => (t.Coverage, t.Texts))),
         })];
     }
+
+    /// <summary>The cases of a list, sorted by whether anything of them is loaded.</summary>
+    public static SortedCases Sorted(View view, IReadOnlyList<CaseRow> cases, DateOnly asOf) => new(Of(view, [.. cases.Where(c => c.Requests > 0)], asOf), [.. cases.Where(c => c.Requests == 0)]);
 
     private static KeyValuePair<string, int>[] InOrder<TWord>(IEnumerable<(string Word, int Count)> counts) where TWord : struct, Enum
     {

@@ -54,7 +54,7 @@ public sealed class ShowCasesPage(Lists lists, Views views) : Endpoint<CasesKey>
         {
             [nameof(CasesPage.Key)] = key,
             [nameof(CasesPage.Next)] = page.Page.Next,
-            [nameof(CasesPage.Cases)] = CaseStates.Of(view, page.Data, asOf),
+            [nameof(CasesPage.Cases)] = CaseStates.Sorted(view, page.Data, asOf),
             [nameof(CasesPage.Choices)] = view.Reader.Rows<CaseChoice>(Statement.Of<ShowCasesPage>(new { AsOf = asOf })),
             [nameof(CasesPage.Version)] = view.Revision,
         }, ct);

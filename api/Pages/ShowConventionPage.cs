@@ -40,7 +40,7 @@ public sealed class ShowConventionPage(Views views, CodeBook codes) : Endpoint<C
         {
             [nameof(ConventionPage.Convention)] = convention,
             [nameof(ConventionPage.Ratifications)] = ratifications,
-            [nameof(ConventionPage.Cases)] = CaseStates.Of(view, cases, asOf),
+            [nameof(ConventionPage.Cases)] = CaseStates.Sorted(view, cases, asOf),
             [nameof(ConventionPage.Labels)] = RecordLabels.Of(view, ratifications.Select(r => ("member", r.Member)).Append(("source", convention.Source))),
             [nameof(ConventionPage.Version)] = view.Revision,
         }, ct);

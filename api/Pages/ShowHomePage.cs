@@ -14,7 +14,7 @@ public sealed class ShowHomePage(Views views) : Endpoint<PageKey>
     /// <summary>So many cases are told with where they stand.</summary>
     public const int MostCases = 30;
 
-    /// <summary>So many are named of which only the years of examination are known.</summary>
+    /// <summary>So many are named of which nothing is loaded.</summary>
     public const int MostExamined = 100;
 
     /// <summary>So many changes, and so many dates.</summary>

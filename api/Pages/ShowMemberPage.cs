@@ -39,7 +39,7 @@ public sealed class ShowMemberPage(Views views, CodeBook codes) : Endpoint<Membe
         await PageWriter.Send<MemberPage>(HttpContext, HttpContext.Page(key, view.Meta(asOf)), new()
         {
             [nameof(MemberPage.Member)] = member,
-            [nameof(MemberPage.Cases)] = CaseStates.Of(view, cases, asOf),
+            [nameof(MemberPage.Cases)] = CaseStates.Sorted(view, cases, asOf),
             [nameof(MemberPage.Promises)] = Lists.First<ListCommitments, Commitment>(view, new CommitmentFilter { Member = only, Limit = MostPromises }, "-madeOn", "id", asOf),
             [nameof(MemberPage.Dates)] = ShowHomePage.Dates(view, asOf, key.Iso3),
             [nameof(MemberPage.Labels)] = RecordLabels.Of(view, member.Ratifications.Select(r => ("convention", r.Convention)).Append(("source", member.Source))),
