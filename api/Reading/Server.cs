@@ -55,7 +55,7 @@ public static class Server
             .AddResponseCompression(o =>
             {
                 o.EnableForHttps = true;
-                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "text/calendar", "application/atom+xml"];
+                o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/vnd.sqlite3", "text/calendar", "application/atom+xml", "image/svg+xml"];
             })
             .AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Content-Disposition")))
             // Letters of all alphabets are written as they are.

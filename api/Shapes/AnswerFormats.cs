@@ -9,6 +9,7 @@ public static class AnswerFormats
     public const string NdJson = "application/x-ndjson";
     public const string Csv = "text/csv";
     public const string Text = "text/plain";
+    public const string Svg = "image/svg+xml";
 
     private static readonly Dictionary<string, string> Words = new()
     {
@@ -19,6 +20,7 @@ public static class AnswerFormats
         [Text] = "text",
         ["text/calendar"] = "ics",
         ["application/atom+xml"] = "atom",
+        [Svg] = "svg",
         ["text/event-stream"] = "events",
         ["application/vnd.sqlite3"] = "sqlite",
         ["application/x-bibtex"] = "bibtex",

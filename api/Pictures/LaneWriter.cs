@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace Compliance.Pictures;
+
+/// <summary>Draws a lane.</summary>
+internal sealed class LaneWriter(PictureSheet sheet, DateOnly asOf)
+{
+    // What a bar holds: a sign from so many pixels on, its word from so many more than the word.
+    private const double ForSign = 18;
+    private const double ForWord = 28;
+
+    public void Write(Lane lane, LaneLayout layout, double top)
+    {
+        sheet.Start("g", ("class", "lane"), ("transform", $"translate(0 {Number(top)})"));
+        Head(lane);
+        foreach (var stretch in lane.Stretches) Bar(stretch, lane, layout.BarTop);
+        sheet.Start("g", ("class", "marks"));
+        foreach (var (promise, y) in layout.Promises) Arrow(promise, y);
+        foreach (var (mark, y) in layout.Marks) Sign(mark, y);
+        sheet.End();
+        sheet.End();
+    }
+
+    private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private void Head(Lane lane)
+    {
+        var (title, state) = (sheet.Text(lane.Title), PictureWords.Since(lane));
+        sheet.Start("g", ("class", "head"));
+        if (lane.Url is { } url) sheet.Start("a", ("href", sheet.Address(url)));
+        if (sheet.IsFluid)
+        {
+            sheet.Start("foreignObject");
+            sheet.Start("div");
+            sheet.Element("p", title, ("class", "title"));
+            if (state.Length > 0) sheet.Element("p", state, ("class", "soft"));
+            sheet.End();
+            sheet.End();
+        }
+        else
+        {
+            var lines = PictureText.Lines(title, sheet.Width, 14.5, 2, out var isCut);
+            if (isCut) sheet.Element("title", title);
+            var last = LaneLayout.Head - (state.Length > 0 ? 22 : 6);
+            for (var i = 0; i < lines.Count; i++) sheet.Element("text", lines[i], ("class", "title"), ("y", last - 17 * (lines.Count - 1 - i)));
+            if (state.Length > 0) sheet.Element("text", PictureText.Lines(state, sheet.Width, 12, 1, out _)[0], ("class", "soft"), ("y", LaneLayout.Head - 5));
+        }
+
+        if (lane.Url is not null) sheet.End();
+        sheet.End();
+    }
+
+    private void Bar(Stretch stretch, Lane lane, double y)
+    {
+        var end = stretch.Until ?? sheet.Scale.Until.AddDays(1);
+        // What holds beyond the day asked about is drawn apart: so it will be if nothing happens.
+        if (!stretch.IsAhead && end > asOf)
+        {
+            Bar(stretch, stretch.From, asOf, y, isAhead: false);
+            if (stretch.Until is not null || lane.Stretches[^1] == stretch) Bar(stretch, asOf, end, y, isAhead: true);
+        }
+        else Bar(stretch, stretch.From, end, y, stretch.IsAhead);
+    }
+
+    private void Bar(Stretch stretch, DateOnly from, DateOnly until, double y, bool isAhead)
+    {
+        var (start, end) = (sheet.Scale.At(from), sheet.Scale.At(until));
+        var (width, word) = (end - start, PictureWords.Capital(PictureWords.Status(stretch.Status)));
+        sheet.Start("svg", ("class", isAhead ? "ahead" : null), ("x", PictureScale.Percent(start)), ("y", y), ("width", PictureScale.Percent(width)), ("height", LaneLayout.Bar));
+        sheet.Element("title", PictureWords.Stretch(stretch));
+        sheet.Element("rect", null, ("class", "s-" + stretch.Status), ("width", "100%"), ("height", LaneLayout.Bar), ("fill", sheet.Fill("f-" + stretch.Status)));
+        var isFirst = from == stretch.From || !isAhead;
+        if (isFirst && Tier(width, ForSign) is { } sign)
+        {
+            sheet.Shape("y-" + stretch.Status, 10, LaneLayout.Bar / 2.0, Join("l-" + stretch.Status, sign));
+            if (Tier(width, ForWord + PictureText.Width(word, 11)) is { } told)
+                sheet.Element("text", word, ("class", Join("word l-" + stretch.Status, told)), ("x", 20), ("y", 12));
+        }
+
+        sheet.End();
+    }
+
+    private void Arrow(Promise promise, double y)
+    {
+        var from = sheet.Scale.At(promise.MadeOn.Last);
+        sheet.Start("a", ("href", sheet.Address(promise.Url)));
+        Whisker(promise.MadeOn, y);
+        var to = from;
+        if (promise.DueOn is { } due)
+        {
+            to = sheet.Scale.At(due);
+            sheet.Element("line", null, ("class", "shaft"), ("x1", PictureScale.Percent(from)), ("x2", PictureScale.Percent(to)), ("y1", y), ("y2", y));
+            sheet.Shape("from", PictureScale.Percent(from), y);
+            if ((to - from) / 100 * sheet.Width > 22) sheet.Shape("arrow", PictureScale.Percent(to), y);
+        }
+        else sheet.Shape("fade", PictureScale.Percent(from), y);
+        sheet.Shape("k-" + promise.Status, PictureScale.Percent(to), y);
+        if (LaneLayout.HasRoom(promise, sheet.Scale, sheet.Width))
+            sheet.Element("text", PictureWords.Commitment(promise.Status), ("class", "end"), ("x", PictureScale.Percent(to)), ("dx", promise.DueOn is null ? 46 : 10), ("y", y + 4));
+        Told(PictureWords.Head(promise), PictureWords.Tail(promise));
+        sheet.End();
+    }
+
+    private void Sign(Mark mark, double y)
+    {
+        sheet.Start("a", ("class", mark.IsAhead ? "ahead" : null), ("href", sheet.Address(mark.Url)));
+        Whisker(mark.Date, y);
+        sheet.Shape(ShapeOf(mark), PictureScale.Percent(sheet.Scale.At(mark.On)), y);
+        Told(PictureWords.Head(mark), PictureWords.Tail(mark));
+        sheet.End();
+    }
+
+    /// <summary>The shape of a mark.</summary>
+    public static string ShapeOf(Mark mark) => mark.Kind switch
+    {
+        MarkKind.Asked => "b-" + mark.Body,
+        MarkKind.Text => "h-" + mark.Body,
+        _ => mark.Kind.ToString().ToLowerInvariant(),
+    };
+
+    // A year is drawn as a year: the mark at its end, a line over all of it.
+    private void Whisker(Storage.PartialDate date, double y)
+    {
+        if (date.Text.Length == 4) sheet.Element("line", null, ("class", "whisker"), ("x1", PictureScale.Percent(sheet.Scale.At(date.First))), ("x2", PictureScale.Percent(sheet.Scale.At(date.Last))), ("y1", y), ("y2", y));
+    }
+
+    // What a mark tells, in the place of the lane's title.
+    private void Told(string head, string tail)
+    {
+        var (strong, text) = (sheet.Text(head), sheet.Text(tail));
+        if (sheet.IsFluid)
+        {
+            sheet.Start("foreignObject");
+            sheet.Start("p");
+            sheet.Element("b", strong);
+            sheet.Xml.WriteString(text);
+            sheet.End();
+            sheet.End();
+            return;
+        }
+
+        var first = PictureText.Lines(strong, sheet.Width, 12.5, 1, out var isHeadCut);
+        var lines = PictureText.Lines(text, sheet.Width, 12, 2, out var isCut);
+        if (isCut || isHeadCut) sheet.Element("title", $"{strong}. {text}");
+        sheet.Start("text");
+        sheet.Element("tspan", first[0], ("class", "strong"), ("x", 0), ("y", 16));
+        for (var i = 0; i < lines.Count; i++) sheet.Element("tspan", lines[i], ("x", 0), ("y", 32 + 16 * i));
+        sheet.End();
+    }
+
+    // From which width on there is room: on its own a picture has one width, in a page three are told apart.
+    private string? Tier(double percent, double pixels) => sheet.IsFluid
+        ? PictureWriter.Tiers.Where(t => percent / 100 * t.Width >= pixels).Select(t => t.Css).FirstOrDefault()
+        : percent / 100 * sheet.Width >= pixels ? "" : null;
+
+    private static string Join(string one, string other) => other.Length == 0 ? one : $"{one} {other}";
+}

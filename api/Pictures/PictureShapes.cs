@@ -1,0 +1,38 @@
+using System.Xml.Linq;
+
+namespace Compliance.Pictures;
+
+/// <summary>The shapes and patterns of pictures, from <c>shapes.svg</c>, and how they look, from <c>picture.css</c>.</summary>
+public static class PictureShapes
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, XElement>> Known = new(static () =>
+        XDocument.Parse(Embedded("shapes.svg")).Root!.Elements().ToDictionary(e => e.Attribute("id")!.Value));
+
+    private static readonly Lazy<string> Looks = new(static () => Embedded("picture.css"));
+
+    /// <summary>The style sheet of pictures.</summary>
+    public static string Css => Looks.Value;
+
+    /// <summary>Writes those that are used.</summary>
+    internal static void Write(PictureSheet sheet)
+    {
+        sheet.Start("defs");
+        foreach (var id in sheet.Used.Order(StringComparer.Ordinal)) Write(sheet, Known.Value[id]);
+        sheet.End();
+    }
+
+    private static void Write(PictureSheet sheet, XElement shape)
+    {
+        sheet.Start(shape.Name.LocalName);
+        foreach (var attribute in shape.Attributes().Where(a => !a.IsNamespaceDeclaration))
+            sheet.Xml.WriteAttributeString(attribute.Name.LocalName, attribute.Name.LocalName == "id" ? sheet.Prefix + attribute.Value : attribute.Value);
+        foreach (var part in shape.Elements()) Write(sheet, part);
+        sheet.End();
+    }
+
+    private static string Embedded(string name)
+    {
+        using var stream = typeof(PictureShapes).Assembly.GetManifestResourceStream("pictures/" + name) ?? throw new InvalidOperationException($"no {name}");
+        return new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
