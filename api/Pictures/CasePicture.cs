@@ -24,6 +24,12 @@ public sealed record CasePicture
     /// <summary>The day that it shows.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>
+    /// Whether it shows where threads will stand if nothing happens: not where the day is past, for what came after it is known
+    /// only with hindsight.
+    /// </summary>
+    public bool IsAheadKnown { get; init; }
+
     /// <summary>The lanes: the thread that was asked first comes first; what belongs to no thread comes last.</summary>
     public required IReadOnlyList<Lane> Lanes { get; init; }
 
@@ -38,11 +44,15 @@ public sealed record CasePicture
         IReadOnlyList<T> Rows<T>(string statement) => view.Reader.Rows<T>(Statement.Of("Pictures/" + statement, named));
         var head = view.Reader.Row<HeadRow>(Statement.Of("Pictures/PictureHead", named));
         if (!CaseAnswers.Exists(view.Reader, member, convention)) throw CaseAnswers.NotRecorded(view, member, convention);
-        var picture = new CasePicture { Member = member, Convention = convention, MemberName = head?.MemberName ?? member, ConventionTitle = head?.ConventionTitle ?? convention, AsOf = asOf, Lanes = [] };
-        // What comes after a day in the past is known only with hindsight: it is not shown as what was then to come.
         var isAheadKnown = asOf >= view.Today;
-        return picture with
+        return new CasePicture
         {
+            Member = member,
+            Convention = convention,
+            MemberName = head?.MemberName ?? member,
+            ConventionTitle = head?.ConventionTitle ?? convention,
+            AsOf = asOf,
+            IsAheadKnown = isAheadKnown,
             Lanes = PictureLanes.Of(asOf, isAheadKnown, Rows<IntervalRow>("PictureIntervals"), Rows<RequestRow>("PictureRequests"), Rows<CommitmentRow>("PictureCommitments"), Rows<EvidenceRow>("PictureEvidence")),
         };
     }

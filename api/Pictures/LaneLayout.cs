@@ -49,7 +49,7 @@ internal sealed class LaneLayout
         foreach (var level in Levels) Place(lane.Marks.Where(m => level.Contains(m.Kind)), Below, 9.5);
         top += lane.Promises.Count > 0 ? 2 : 0;
         var (arrows, arrowRows) = Rows(lane.Promises.OrderBy(p => p.MadeOn.Last), p => At(p.MadeOn.Last) - 8, p => End(p, At, width));
-        return new LaneLayout(marks, [.. arrows.Select(a => (a.Item, top + Arrow * (a.Row + 0.5)))], bar, top + Arrow * arrowRows + Gap);
+        return new LaneLayout([.. marks.OrderBy(m => m.Item1.On)], [.. arrows.Select(a => (a.Item, top + Arrow * (a.Row + 0.5)))], bar, top + Arrow * arrowRows + Gap);
     }
 
     /// <summary>Whether the word of what became of a promise has room beside its end.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Compliance.Pictures;
 
 /// <summary>Draws a lane.</summary>
-internal sealed class LaneWriter(PictureSheet sheet, DateOnly asOf)
+internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
 {
     // What a bar holds: a sign from so many pixels on, its word from so many more than the word.
     private const double ForSign = 18;
@@ -13,7 +13,7 @@ internal sealed class LaneWriter(PictureSheet sheet, DateOnly asOf)
     {
         sheet.Start("g", ("class", "lane"), ("transform", $"translate(0 {Number(top)})"));
         Head(lane);
-        foreach (var stretch in lane.Stretches) Bar(stretch, lane, layout.BarTop);
+        foreach (var stretch in lane.Stretches) Bar(stretch, layout.BarTop);
         sheet.Start("g", ("class", "marks"));
         foreach (var (promise, y) in layout.Promises) Arrow(promise, y);
         foreach (var (mark, y) in layout.Marks) Sign(mark, y);
@@ -50,14 +50,14 @@ internal sealed class LaneWriter(PictureSheet sheet, DateOnly asOf)
         sheet.End();
     }
 
-    private void Bar(Stretch stretch, Lane lane, double y)
+    private void Bar(Stretch stretch, double y)
     {
         var end = stretch.Until ?? sheet.Scale.Until.AddDays(1);
         // What holds beyond the day asked about is drawn apart: so it will be if nothing happens.
-        if (!stretch.IsAhead && end > asOf)
+        if (!stretch.IsAhead && end > picture.AsOf)
         {
-            Bar(stretch, stretch.From, asOf, y, isAhead: false);
-            if (stretch.Until is not null || lane.Stretches[^1] == stretch) Bar(stretch, asOf, end, y, isAhead: true);
+            Bar(stretch, stretch.From, picture.AsOf, y, isAhead: false);
+            if (picture.IsAheadKnown) Bar(stretch, picture.AsOf, end, y, isAhead: true);
         }
         else Bar(stretch, stretch.From, end, y, stretch.IsAhead);
     }
@@ -121,7 +121,8 @@ internal sealed class LaneWriter(PictureSheet sheet, DateOnly asOf)
     // A year is drawn as a year: the mark at its end, a line over all of it.
     private void Whisker(Storage.PartialDate date, double y)
     {
-        if (date.Text.Length == 4) sheet.Element("line", null, ("class", "whisker"), ("x1", PictureScale.Percent(sheet.Scale.At(date.First))), ("x2", PictureScale.Percent(sheet.Scale.At(date.Last))), ("y1", y), ("y2", y));
+        var (from, to) = (sheet.Scale.At(date.First), sheet.Scale.At(date.Last));
+        if (date.Text.Length == 4) sheet.Element("rect", null, ("class", "whisker"), ("x", PictureScale.Percent(from)), ("y", y - 2), ("width", PictureScale.Percent(to - from)), ("height", 4));
     }
 
     // What a mark tells, in the place of the lane's title.

@@ -28,7 +28,7 @@ internal static class PictureLegend
         var marks = picture.Lanes.SelectMany(l => l.Marks).ToArray();
         foreach (var body in Words.Of(typeof(Body)).Keys)
         {
-            if (marks.Any(m => m.Kind == MarkKind.Asked && m.Body == body)) yield return new Entry("b-" + body, null, $"{PictureWords.Legend(MarkKind.Asked)} by {PictureWords.Body(body)}");
+            if (marks.Any(m => m.Kind == MarkKind.Asked && m.Body == body)) yield return new Entry("b-" + body, null, $"{PictureWords.Legend(MarkKind.Asked)} {PictureWords.Body(body)}");
             if (marks.Any(m => m.Kind == MarkKind.Text && m.Body == body)) yield return new Entry("h-" + body, null, $"{body}: {PictureWords.Legend(MarkKind.Text)}");
         }
 

@@ -27,7 +27,7 @@ internal static class PictureWords
     public const string Undated = "no date";
     public const string Promised = "Government promise";
 
-    public static string Title(CasePicture picture) => $"{picture.MemberName}, Convention {picture.Convention}: what was asked, and where it stands";
+    public static string Title(CasePicture picture) => $"{picture.MemberName} · {picture.Convention} {picture.ConventionTitle}";
 
     public static string Description(CasePicture picture)
     {
@@ -72,7 +72,7 @@ internal static class PictureWords
 
     public static string Legend(MarkKind kind) => kind switch
     {
-        MarkKind.Asked => "asked",
+        MarkKind.Asked => "Asked by",
         MarkKind.Text => "text adopted, no request recorded",
         MarkKind.Progress => "step or progress",
         MarkKind.Setback => "setback",

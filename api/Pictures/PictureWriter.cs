@@ -73,7 +73,7 @@ public static class PictureWriter
     {
         PictureAxis.Write(sheet, picture, Axis, height - 20);
         double top = Axis;
-        var lanes = new LaneWriter(sheet, picture.AsOf);
+        var lanes = new LaneWriter(sheet, picture);
         foreach (var (lane, layout) in picture.Lanes.Zip(layouts))
         {
             lanes.Write(lane, layout, top);
