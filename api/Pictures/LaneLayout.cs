@@ -9,9 +9,9 @@ internal sealed class LaneLayout
     /// <summary>How high the bar is.</summary>
     public const int Bar = 16;
 
-    private const int Above = 15;
-    private const int Below = 11;
-    private const int Arrow = 17;
+    private const int Above = 16;
+    private const int Below = 10;
+    private const int Arrow = 18;
     private const int Gap = 14;
     private static readonly MarkKind[][] Levels = [[MarkKind.Progress], [MarkKind.Noted, MarkKind.Doubt], [MarkKind.Setback]];
 
@@ -39,7 +39,7 @@ internal sealed class LaneLayout
         void Place(IEnumerable<Mark> some, int row, double apart)
         {
             var (placed, rows) = Rows(some, m => At(m.On) - apart / 2, m => At(m.On) + apart / 2);
-            marks.AddRange(placed.Select(p => (p.Item, top + row * (p.Row + 0.5))));
+            marks.AddRange(placed.Select(p => (p.Item, top + row * p.Row + row / 2)));
             top += row * rows;
         }
 
@@ -49,7 +49,7 @@ internal sealed class LaneLayout
         foreach (var level in Levels) Place(lane.Marks.Where(m => level.Contains(m.Kind)), Below, 9.5);
         top += lane.Promises.Count > 0 ? 2 : 0;
         var (arrows, arrowRows) = Rows(lane.Promises.OrderBy(p => p.MadeOn.Last), p => At(p.MadeOn.Last) - 8, p => End(p, At, width));
-        return new LaneLayout([.. marks.OrderBy(m => m.Item1.On)], [.. arrows.Select(a => (a.Item, top + Arrow * (a.Row + 0.5)))], bar, top + Arrow * arrowRows + Gap);
+        return new LaneLayout([.. marks.OrderBy(m => m.Item1.On)], [.. arrows.Select(a => (a.Item, top + Arrow * a.Row + Arrow / 2))], bar, top + Arrow * arrowRows + Gap);
     }
 
     /// <summary>Whether the word of what became of a promise has room beside its end.</summary>

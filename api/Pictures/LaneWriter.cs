@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Storage;
 
 namespace Compliance.Pictures;
 
@@ -8,6 +9,10 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
     // What a bar holds: a sign from so many pixels on, its word from so many more than the word.
     private const double ForSign = 18;
     private const double ForWord = 28;
+
+    // So much fits into two lines on a phone; the page of the record, and the table, have all of it.
+    private const int MostTold = 62;
+    private const int MostBy = 26;
 
     public void Write(Lane lane, LaneLayout layout, double top)
     {
@@ -68,11 +73,11 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
         var (width, word) = (end - start, PictureWords.Capital(PictureWords.Status(stretch.Status)));
         sheet.Start("svg", ("class", isAhead ? "ahead" : null), ("x", PictureScale.Percent(start)), ("y", y), ("width", PictureScale.Percent(width)), ("height", LaneLayout.Bar));
         sheet.Element("title", PictureWords.Stretch(stretch));
-        sheet.Element("rect", null, ("class", "s-" + stretch.Status), ("width", "100%"), ("height", LaneLayout.Bar), ("fill", sheet.Fill("f-" + stretch.Status)));
+        sheet.Shape("r-" + stretch.Status, null, null);
         var isFirst = from == stretch.From || !isAhead;
         if (isFirst && Tier(width, ForSign) is { } sign)
         {
-            sheet.Shape("y-" + stretch.Status, 10, LaneLayout.Bar / 2.0, Join("l-" + stretch.Status, sign));
+            sheet.Shape("y-" + stretch.Status, 10, 8, Join("l-" + stretch.Status, sign));
             if (Tier(width, ForWord + PictureText.Width(word, 11)) is { } told)
                 sheet.Element("text", word, ("class", Join("word l-" + stretch.Status, told)), ("x", 20), ("y", 12));
         }
@@ -84,7 +89,7 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
     {
         var from = sheet.Scale.At(promise.MadeOn.Last);
         sheet.Start("a", ("href", sheet.Address(promise.Url)));
-        Whisker(promise.MadeOn, y);
+        Year(promise.MadeOn, y);
         var to = from;
         if (promise.DueOn is { } due)
         {
@@ -96,17 +101,17 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
         else sheet.Shape("fade", PictureScale.Percent(from), y);
         sheet.Shape("k-" + promise.Status, PictureScale.Percent(to), y);
         if (LaneLayout.HasRoom(promise, sheet.Scale, sheet.Width))
-            sheet.Element("text", PictureWords.Commitment(promise.Status), ("class", "end"), ("x", PictureScale.Percent(to)), ("dx", promise.DueOn is null ? 46 : 10), ("y", y + 4));
-        Told(PictureWords.Head(promise), PictureWords.Tail(promise));
+            sheet.Element("text", PictureWords.Commitment(promise.Status), ("class", sheet.IsFluid ? "end from-m" : "end"), ("x", PictureScale.Percent(to)), ("dx", promise.DueOn is null ? 46 : 10), ("y", y + 4));
+        Told(PictureWords.Head(promise), promise.By, promise.Text);
         sheet.End();
     }
 
     private void Sign(Mark mark, double y)
     {
         sheet.Start("a", ("class", mark.IsAhead ? "ahead" : null), ("href", sheet.Address(mark.Url)));
-        Whisker(mark.Date, y);
+        Year(mark.Date, y);
         sheet.Shape(ShapeOf(mark), PictureScale.Percent(sheet.Scale.At(mark.On)), y);
-        Told(PictureWords.Head(mark), PictureWords.Tail(mark));
+        Told(PictureWords.Head(mark), mark.Body is null ? mark.By : null, mark.Text);
         sheet.End();
     }
 
@@ -115,38 +120,24 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
     {
         MarkKind.Asked => "b-" + mark.Body,
         MarkKind.Text => "h-" + mark.Body,
+        MarkKind.Progress => "up",
+        MarkKind.Setback => "down",
+        MarkKind.Noted => "dot",
         _ => mark.Kind.ToString().ToLowerInvariant(),
     };
 
     // A year is drawn as a year: the mark at its end, a line over all of it.
-    private void Whisker(Storage.PartialDate date, double y)
+    private void Year(PartialDate date, double y)
     {
-        var (from, to) = (sheet.Scale.At(date.First), sheet.Scale.At(date.Last));
-        if (date.Text.Length == 4) sheet.Element("rect", null, ("class", "whisker"), ("x", PictureScale.Percent(from)), ("y", y - 2), ("width", PictureScale.Percent(to - from)), ("height", 4));
+        if (date.Text.Length == 4) sheet.Shape(PictureAxis.Year, PictureScale.Percent(sheet.Scale.At(date.Last)), y);
     }
 
-    // What a mark tells, in the place of the lane's title.
-    private void Told(string head, string tail)
+    // What a mark tells, in the place of the lane's title. Text alone: a paragraph would need the name of its language in a
+    // picture on its own.
+    private void Told(string head, string? by, string text)
     {
-        var (strong, text) = (sheet.Text(head), sheet.Text(tail));
-        if (sheet.IsFluid)
-        {
-            sheet.Start("foreignObject");
-            sheet.Start("p");
-            sheet.Element("b", strong);
-            sheet.Xml.WriteString(text);
-            sheet.End();
-            sheet.End();
-            return;
-        }
-
-        var first = PictureText.Lines(strong, sheet.Width, 12.5, 1, out var isHeadCut);
-        var lines = PictureText.Lines(text, sheet.Width, 12, 2, out var isCut);
-        if (isCut || isHeadCut) sheet.Element("title", $"{strong}. {text}");
-        sheet.Start("text");
-        sheet.Element("tspan", first[0], ("class", "strong"), ("x", 0), ("y", 16));
-        for (var i = 0; i < lines.Count; i++) sheet.Element("tspan", lines[i], ("x", 0), ("y", 32 + 16 * i));
-        sheet.End();
+        var tail = by is null ? sheet.Text(text) : $"{PictureText.Short(sheet.Text(by), MostBy)}: {sheet.Text(text)}";
+        sheet.Element("foreignObject", $"{PictureText.Short(sheet.Text(head), MostTold)}\n{PictureText.Short(tail, MostTold)}");
     }
 
     // From which width on there is room: on its own a picture has one width, in a page three are told apart.

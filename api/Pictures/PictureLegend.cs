@@ -10,6 +10,7 @@ internal static class PictureLegend
 {
     private const double Row = 20;
     private const double Between = 20;
+    private const double Wide = 24;
 
     /// <summary>A sign and its words.</summary>
     /// <param name="Shape">The shape; of a status, its sign.</param>
@@ -45,7 +46,7 @@ internal static class PictureLegend
         foreach (var entry in Of(picture))
         {
             sheet.Use(entry.Shape);
-            if (entry.Status is { } status) sheet.Use("f-" + status);
+            if (entry.Status is { } status) sheet.Use("r-" + status);
         }
     }
 
@@ -53,11 +54,11 @@ internal static class PictureLegend
     public static void WriteList(PictureSheet sheet, CasePicture picture)
     {
         if (picture.IsEmpty) return;
-        sheet.Start("ul", ("class", "picture-legend"));
+        sheet.Start("ul", ("class", "picture picture-legend"));
         foreach (var entry in Of(picture))
         {
             sheet.Start("li");
-            sheet.Start("svg", ("class", "picture"), ("width", Wide(entry)), ("height", 16), ("aria-hidden", "true"));
+            sheet.Start("svg", ("aria-hidden", "true"));
             Sign(sheet, entry, 0, 0);
             sheet.End();
             sheet.Xml.WriteString(entry.Words);
@@ -74,7 +75,7 @@ internal static class PictureLegend
         var entries = new List<(Entry, double, double)>();
         foreach (var entry in Of(picture))
         {
-            var wide = Wide(entry) + 6 + PictureText.Width(entry.Words, 12);
+            var wide = Wide + 6 + PictureText.Width(entry.Words, 12);
             if (x > 0 && x + wide > width) (x, y) = (0, y + Row);
             entries.Add((entry, x, y));
             x += wide + Between;
@@ -88,15 +89,19 @@ internal static class PictureLegend
         foreach (var (entry, x, y) in legend.Entries)
         {
             Sign(sheet, entry, left + x, top + 12 + y);
-            sheet.Element("text", entry.Words, ("x", left + x + Wide(entry) + 6), ("y", top + 12 + y + 12));
+            sheet.Element("text", entry.Words, ("x", left + x + Wide + 6), ("y", top + 12 + y + 12));
         }
     }
 
-    private static double Wide(Entry entry) => entry.Status is null ? 16 : 24;
-
     private static void Sign(PictureSheet sheet, Entry entry, double x, double y)
     {
-        if (entry.Status is { } status) sheet.Element("rect", null, ("class", "s-" + status), ("x", x), ("y", y + 1), ("width", 24), ("height", 14), ("fill", sheet.Fill("f-" + status)));
-        sheet.Shape(entry.Shape, x + Wide(entry) / 2, y + 8, entry.Status is null ? null : "l-" + entry.Status);
+        if (entry.Status is { } status)
+        {
+            sheet.Start("svg", ("x", x == 0 ? null : x), ("y", y == 0 ? null : y), ("width", Wide), ("height", LaneLayout.Bar));
+            sheet.Shape("r-" + status, null, null);
+            sheet.End();
+        }
+
+        sheet.Shape(entry.Shape, x + Wide / 2, y + 8, entry.Status is null ? null : "l-" + entry.Status);
     }
 }

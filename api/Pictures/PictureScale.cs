@@ -34,6 +34,9 @@ public sealed class PictureScale
     /// <summary>Where a day is, from 0 to 100.</summary>
     public double At(DateOnly day) => Edge + (100 - 2 * Edge) * Math.Clamp((day.DayNumber - from.DayNumber) / days, 0, 1);
 
+    /// <summary>How wide so many days are, from 0 to 100.</summary>
+    public double Wide(int count) => (100 - 2 * Edge) * count / days;
+
     /// <summary>A place as it is written.</summary>
     public static string Percent(double at) => at.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -16,8 +16,16 @@ public static class PictureShapes
     /// <summary>Writes those that are used.</summary>
     internal static void Write(PictureSheet sheet)
     {
+        foreach (var bar in sheet.Used.Where(u => u.StartsWith("r-", StringComparison.Ordinal)).ToArray()) sheet.Use("f-" + bar[2..]);
         sheet.Start("defs");
-        foreach (var id in sheet.Used.Order(StringComparer.Ordinal)) Write(sheet, Known.Value[id]);
+        foreach (var id in sheet.Used.Order(StringComparer.Ordinal))
+        {
+            if (Known.Value.TryGetValue(id, out var shape)) Write(sheet, shape);
+            // The bar of a status: as wide as the stretch that it is drawn in.
+            if (id.StartsWith("r-", StringComparison.Ordinal))
+                sheet.Element("rect", null, ("id", PictureSheet.Prefix + id), ("class", "pic-s-" + id[2..]), ("width", "100%"), ("height", LaneLayout.Bar), ("fill", $"url(#{PictureSheet.Prefix}f-{id[2..]})"));
+        }
+
         sheet.End();
     }
 
@@ -25,7 +33,7 @@ public static class PictureShapes
     {
         sheet.Start(shape.Name.LocalName);
         foreach (var attribute in shape.Attributes().Where(a => !a.IsNamespaceDeclaration))
-            sheet.Xml.WriteAttributeString(attribute.Name.LocalName, attribute.Name.LocalName == "id" ? sheet.Prefix + attribute.Value : attribute.Value);
+            sheet.Xml.WriteAttributeString(attribute.Name.LocalName, attribute.Name.LocalName == "id" ? PictureSheet.Prefix + attribute.Value : attribute.Value);
         foreach (var part in shape.Elements()) Write(sheet, part);
         sheet.End();
     }

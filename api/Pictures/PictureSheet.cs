@@ -18,7 +18,7 @@ internal sealed record PictureSheet(XmlWriter Xml, NameMask Mask, PictureScale S
     public IReadOnlyCollection<string> Used => used;
 
     /// <summary>What every id begins with: in a page there are others.</summary>
-    public string Prefix => IsFluid ? "pic-" : "p-";
+    public const string Prefix = "p-";
 
     // In a page the parser of HTML knows what belongs to SVG.
     private string Namespace => IsFluid ? "" : Svg;
@@ -46,7 +46,7 @@ internal sealed record PictureSheet(XmlWriter Xml, NameMask Mask, PictureScale S
     }
 
     /// <summary>One of the shapes.</summary>
-    public void Shape(string id, object x, double y, string? css = null)
+    public void Shape(string id, object? x, object? y, string? css = null)
     {
         used.Add(id);
         Element("use", null, ("class", css), ("href", $"#{Prefix}{id}"), ("x", x), ("y", y));

@@ -25,6 +25,15 @@ internal static class PictureText
         return plain.ToString().TrimEnd();
     }
 
+    /// <summary>The beginning of a text, up to a word, if it is longer.</summary>
+    public static string Short(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var space = text.LastIndexOf(' ', most - 1, most);
+        var end = space > most / 2 ? space : char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
+    }
+
     /// <summary>About how wide a text is, rather more than less.</summary>
     public static double Width(string text, double size) => text.EnumerateRunes().Sum(r => size * r.Value switch
     {

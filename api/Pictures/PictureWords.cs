@@ -42,7 +42,7 @@ internal static class PictureWords
     }
 
     public static string Since(Lane lane) => lane.Now is not { } now ? ""
-        : $"{Capital(Status(now.Status))} since {Day(now.From)} · asked {(lane.TimesAsked == 1 ? "once" : $"{lane.TimesAsked} times")}"
+        : $"{Capital(Status(now.Status))} since {Day(now.From)} · asked {lane.TimesAsked}×"
             + (lane.Timeliness == Timeliness.Overdue.Word() ? " · overdue" : "");
 
     public static string Stretch(Stretch stretch) =>
@@ -52,13 +52,9 @@ internal static class PictureWords
         ? $"{Date(mark.Date)} · {mark.By} {mark.What}"
         : $"{Date(mark.Date)} · {mark.What}";
 
-    public static string Tail(Mark mark) => mark.By is null || mark.Body is not null ? mark.Text : $"{mark.By}: {mark.Text}";
-
     public static string Head(Promise promise) => $"{Date(promise.MadeOn)} · {Outcome(promise)}";
 
     public static string Outcome(Promise promise) => $"promise, {promise.DueText ?? Undated}: {Commitment(promise.Status)}";
-
-    public static string Tail(Promise promise) => $"{promise.By}: {promise.Text}";
 
     public static string Status(string word) => Label(Words.Read<RequestStatus>(word));
 

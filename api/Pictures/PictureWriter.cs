@@ -24,7 +24,7 @@ public static class PictureWriter
         var sheet = new PictureSheet(xml, mask, PictureScale.Of(picture), FluidWidth, IsFluid: true);
         var layouts = picture.Lanes.Select(l => LaneLayout.Of(l, sheet.Scale, sheet.Width)).ToArray();
         var height = Axis + layouts.Sum(l => l.Height) + (picture.IsEmpty ? 0 : 20);
-        sheet.Start("svg", ("class", "picture"), ("width", "100%"), ("height", height), ("role", "group"), ("aria-labelledby", sheet.Prefix + "t"), ("aria-describedby", sheet.Prefix + "d"));
+        sheet.Start("svg", ("class", "picture"), ("width", "100%"), ("height", height), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
         Titles(sheet, picture);
         if (picture.IsEmpty) sheet.Element("text", PictureWords.NothingLoaded, ("y", 24));
         else Draw(sheet, picture, layouts, height);
@@ -45,7 +45,7 @@ public static class PictureWriter
         var body = picture.IsEmpty ? 0 : Axis + layouts.Sum(l => l.Height) + 20;
         var legend = PictureLegend.Layout(picture, sheet.Width);
         var height = top + body + legend.Height + Margin;
-        sheet.Start("svg", ("class", "picture"), ("width", width), ("height", height), ("viewBox", FormattableString.Invariant($"0 0 {width} {height}")), ("role", "group"), ("aria-labelledby", sheet.Prefix + "t"), ("aria-describedby", sheet.Prefix + "d"));
+        sheet.Start("svg", ("class", "picture"), ("width", width), ("height", height), ("viewBox", FormattableString.Invariant($"0 0 {width} {height}")), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
         Titles(sheet, picture);
         sheet.Element("style", PictureShapes.Css);
         sheet.Element("rect", null, ("class", "paper"), ("width", "100%"), ("height", "100%"));
@@ -65,8 +65,8 @@ public static class PictureWriter
 
     private static void Titles(PictureSheet sheet, CasePicture picture)
     {
-        sheet.Element("title", sheet.Text(PictureWords.Title(picture)), ("id", sheet.Prefix + "t"));
-        sheet.Element("desc", sheet.Text(PictureWords.Description(picture)), ("id", sheet.Prefix + "d"));
+        sheet.Element("title", sheet.Text(PictureWords.Title(picture)), ("id", PictureSheet.Prefix + "t"));
+        sheet.Element("desc", sheet.Text(PictureWords.Description(picture)), ("id", PictureSheet.Prefix + "d"));
     }
 
     private static void Draw(PictureSheet sheet, CasePicture picture, LaneLayout[] layouts, double height)
@@ -85,6 +85,7 @@ public static class PictureWriter
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment, NewLineHandling = NewLineHandling.None })) draw(xml);
-        return text.ToString();
+        // The library puts a space before the end of what is empty; in texts and values there is no such end.
+        return text.Replace(" />", "/>").ToString();
     }
 }
