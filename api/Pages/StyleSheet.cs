@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Compliance.Pictures;
 using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Pages;
@@ -6,7 +7,7 @@ namespace Compliance.Pages;
 /// <summary>What pages load beside themselves: one style sheet and one icon, from the program itself.</summary>
 public static class StyleSheet
 {
-    private static readonly byte[] Css = Read("page.css");
+    private static readonly byte[] Css = [.. Read("page.css"), .. System.Text.Encoding.UTF8.GetBytes(PictureShapes.Css)];
     private static readonly byte[] Svg = Read("icon.svg");
 
     /// <summary>Where the style sheet is; another content has another address.</summary>
