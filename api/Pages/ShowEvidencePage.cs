@@ -55,15 +55,15 @@ public sealed record EvidenceFile
         };
     }
 
-    /// <summary>What a stance is on, in words; its id, where it was not public yet.</summary>
-    public string Text(string kind, string id) => kind switch
+    /// <summary>What a stance is on, in words; null, where it was not public yet.</summary>
+    public string? Text(string kind, string id) => kind switch
     {
         "request" => Requests.FirstOrDefault(r => r.Id == id)?.Text,
         "thread" => Threads.FirstOrDefault(t => t.Id == id)?.Title,
         "commitment" => Commitments.FirstOrDefault(c => c.Id == id)?.Text,
         "conclusion" => Conclusions.FirstOrDefault(c => c.Id == id)?.Title,
         _ => null,
-    } ?? id;
+    };
 }
 
 /// <summary>The page of a piece of evidence.</summary>

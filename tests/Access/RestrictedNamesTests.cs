@@ -36,7 +36,7 @@ public sealed partial class RestrictedNamesTests
         foreach (var url in (string[])["/v1/actors?sort=name&limit=2", "/v1/actors?sort=-name&limit=2", "/v1/sources?sort=title&limit=9", "/v1/evidence?sort=id&limit=25", $"/v1/evidence?actor={Person}&limit=3",
             $"/v1/requests?actor={Other}&limit=1", "/openapi/v1.json", "/swagger/index.html", $"/v1/actors/{Person}/record", $"/v1/evidence/{Person}/record"]) queue.Enqueue(url);
         var seen = new HashSet<string>(queue);
-        var (bodies, known, shaped) = (0, 0, new HashSet<string>());
+        var (bodies, known, shown, shaped) = (0, 0, 0, new HashSet<string>());
         while (queue.TryDequeue(out var url))
         {
             var path = url.Split('?')[0];
@@ -44,6 +44,7 @@ public sealed partial class RestrictedNamesTests
             if (read.Path is not null) (gone.TryGetValue(read.Path, out var urls) ? urls : gone[read.Path] = []).Add(url);
             var body = await api.Asked(admin, url, isThorough: url.Contains(Person) || url.Contains(Other) || !url.Contains('?'));
             bodies++;
+            if (PageOf().IsMatch(path)) shown += Shown(await api.Asked(admin, path[3..], isThorough: false));
             if (read.Path is not null && Parameters(read.Operation).Contains("asOf")) await api.Asked(admin, url + (url.Contains('?') ? "&" : "?") + "asOf=2019-12-31", isThorough: false);
             if (read.Path is not null && Parameters(read.Operation).Contains("knownAt")) known += Shown(await api.Asked(admin, $"{url}{(url.Contains('?') ? '&' : '?')}knownAt={before}", isThorough: false));
             // In every format, and with everything that can be brought along.
@@ -59,6 +60,7 @@ public sealed partial class RestrictedNamesTests
             Assert.That(gone.Keys, Is.EquivalentTo(reads.Select(r => r.Path)), "every GET of the document is gone through");
             Assert.That(bodies, Is.GreaterThan(150));
             Assert.That(known, Is.GreaterThan(20), "answers as they were known before the restriction");
+            Assert.That(shown, Is.GreaterThan(20), "pages of the records");
             Assert.That(gone["/v1/evidence/{id}"].Count(u => u.Contains(Person)), Is.GreaterThan(8), "ids that hold an alias were followed");
             Assert.That(gone["/v1/sources/{id}"].Count(u => u.Contains(Other)), Is.GreaterThan(1));
         });
@@ -199,6 +201,9 @@ public sealed partial class RestrictedNamesTests
 
     private static string[] Parameters(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(p => p.GetProperty("name").GetString()!)] : [];
+
+    [GeneratedRegex("^/v1/(requests|threads|commitments|evidence|conclusions|cases/[^/]+)/[^/]+$")]
+    private static partial Regex PageOf();
 
     [GeneratedRegex("\"(/v1/[^\"<>]+)\"")]
     private static partial Regex Link();

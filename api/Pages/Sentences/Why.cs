@@ -84,13 +84,17 @@ public sealed class Why
             Lead = requests.Lead(standing, isSourced: true),
             Because = [.. RequestReasons.Latest(why.Decisive).Select(f => Facts.Whole(f, RequestReasons.Said(f, standing)))],
             Positions = [.. why.Positions.Select(p => Facts.Whole(p.Fact, Phrase.Of(Texts[$"why.position.{p.IssuerClass}"], Facts.Clause(p.Fact))))],
-            Standing = [late.Asked(standing), late.Timeliness(standing), late.Reply(standing.Reply, standing.ReplyDueOn, standing.ReplyDueBasis)],
+            Standing = [late.Asked(standing), late.Timeliness(standing), Reply(standing)],
             Flags = [.. standing.Flags.Select(f => new FlagInWords(f, Phrase.Of(Texts[$"why.flag.{f}"])))],
             NotCounted = NotCounted(why.NotCounted, standing.IsThread ? "thread" : "request", _ => null),
             WouldChange = [.. why.WouldChange.Select(c => WouldChange(c, standing.Status))],
             Next = late.Next(why.Next),
         };
     }
+
+    // Of several replies the latest is told, of their dates the earliest: said together they would make somebody late.
+    private Phrase Reply(Standing standing) => standing is { IsThread: true, Reply: not ("awaited" or "not_seen" or "not_required") }
+        ? late.Reply(standing.Reply, null, null) : late.Reply(standing.Reply, standing.ReplyDueOn, standing.ReplyDueBasis);
 
     private LeftOut[] NotCounted(IReadOnlyList<NotCounted> facts, string on, Func<CitedFact, string?> said) =>
         [.. facts.GroupBy(n => n.Reason).Select(of => new LeftOut(of.Key,
