@@ -57,7 +57,7 @@ public sealed record CasePicture
         };
     }
 
-    /// <summary>How many threads stand where, in the order of the vocabulary; only what occurs.</summary>
+    /// <summary>How many threads addressed to the Government stand where, in the order of the vocabulary; only what occurs.</summary>
     public IReadOnlyList<(string Status, int Threads)> Counts =>
-        [.. Words.Of(typeof(RequestStatus)).Keys.Select(s => (Status: s, Threads: Lanes.Count(l => l.Now?.Status == s))).Where(c => c.Threads > 0)];
+        [.. Words.Of(typeof(RequestStatus)).Keys.Select(s => (Status: s, Threads: Lanes.Count(l => l.ToGovernment && l.Now?.Status == s))).Where(c => c.Threads > 0)];
 }

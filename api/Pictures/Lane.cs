@@ -19,6 +19,9 @@ public sealed record Lane
     /// <summary>How often it was asked by the day.</summary>
     public int TimesAsked { get; init; }
 
+    /// <summary>Whether anything of it is addressed to the Government; what is not stays out of the counts.</summary>
+    public bool ToGovernment { get; init; }
+
     /// <summary>Is the doing late, on the day?</summary>
     public string? Timeliness { get; init; }
 

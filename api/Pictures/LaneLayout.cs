@@ -57,7 +57,7 @@ internal sealed class LaneLayout
 
     private static double End(Promise promise, Func<DateOnly, double> at, double width)
     {
-        var end = (promise.DueOn is { } due ? Math.Max(at(due), at(promise.MadeOn.Last)) : at(promise.MadeOn.Last) + 40) + 10;
+        var end = (promise.DueOn is { } due ? Math.Max(at(due), at(promise.MadeOn.Last)) : at(promise.MadeOn.Last) + 36) + 10;
         var word = end + PictureText.Width(PictureWords.Commitment(promise.Status), 11) + 4;
         return word < width ? word : end;
     }

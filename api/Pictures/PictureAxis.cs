@@ -21,7 +21,9 @@ internal static class PictureAxis
         foreach (var year in sheet.Scale.Years) sheet.Shape(Line, PictureScale.Percent(sheet.Scale.At(new DateOnly(year, 1, 1))), null);
         sheet.Shape(Names, 0, top - 8);
         sheet.Shape(Names, 0, bottom + 14);
-        sheet.Element("line", null, ("class", "today"), ("x1", PictureScale.Percent(today)), ("x2", PictureScale.Percent(today)), ("y1", 4), ("y2", bottom));
+        // Not through the names of the years.
+        foreach (var (from, to) in ((double, double)[])[(3, 16), (top - 5, bottom)])
+            sheet.Element("line", null, ("class", "today"), ("x1", PictureScale.Percent(today)), ("x2", PictureScale.Percent(today)), ("y1", from), ("y2", to));
         sheet.Element("text", PictureWords.Day(picture.AsOf), ("class", "strong"), ("x", PictureScale.Percent(today)), ("dx", today > 60 ? -6 : 6), ("y", 13), ("text-anchor", today > 60 ? "end" : null));
     }
 

@@ -11,7 +11,9 @@ select
     f.due_on,
     f.reply,
     f.reply_due_on,
-    (select sum(value) from json_each(f.times_asked)) as times_asked
+    (select sum(value) from json_each(f.times_asked)) as times_asked,
+    exists (select 1 from request r join conclusion c on c.id = r.conclusion and c.retracted_at is null join conclusion_day d on d.id = c.id
+        where r.thread = t.id and r.addressee = 'government' and r.retracted_at is null and d.known_on <= @AsOf) as to_government
 from thread t
 join thread_convention v on v.thread = t.id
 join follow_up f on f.thread = t.id

@@ -38,6 +38,7 @@ internal static class PictureLanes
             Thread = thread,
             Title = now.Title,
             TimesAsked = now.TimesAsked,
+            ToGovernment = now.ToGovernment,
             Timeliness = now.Timeliness,
             Stretches = Stretches(shown, asOf, isAheadKnown),
             Marks = [.. InOrder(marks.Concat(Dates(thread, shown, now, asOf)))],

@@ -25,6 +25,7 @@ internal sealed record IntervalRow
     public required string Reply { get; init; }
     public DateOnly? ReplyDueOn { get; init; }
     public required int TimesAsked { get; init; }
+    public required bool ToGovernment { get; init; }
 }
 
 /// <summary>A row of <c>PictureRequests.sql</c>: a request, or a text without one.</summary>

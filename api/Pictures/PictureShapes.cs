@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Compliance.Pictures;
@@ -28,6 +29,21 @@ public static class PictureShapes
 
         sheet.End();
     }
+
+    /// <summary>The sign of a status on its colour, fourteen pixels wide and high, without a style sheet.</summary>
+    internal static void WriteBadgeSign(PictureSheet sheet, string status, double x, double y)
+    {
+        var glyph = Known.Value["y-" + status];
+        var isFull = glyph.Attribute("class")!.Value.Contains("full", StringComparison.Ordinal);
+        var fill = Colour("g", "fill", status);
+        var ink = fill is "#ffffff" or "#eceef1" ? "#1b1f24" : "#ffffff";
+        sheet.Element("rect", null, ("x", x), ("y", y), ("width", 14), ("height", 14), ("rx", 2), ("fill", fill), ("stroke", Colour("s", "stroke", status)));
+        sheet.Element("path", null, ("d", glyph.Attribute("d")!.Value), ("transform", FormattableString.Invariant($"translate({x + 7} {y + 7})")), ("fill", isFull ? ink : "none"), ("stroke", ink), ("stroke-width", 1.5), ("stroke-linecap", "round"));
+    }
+
+    // As the style sheet has it by day: the first time that it names it.
+    private static string Colour(string part, string property, string status) =>
+        Regex.Match(Css, $@"\b{part}-{status}\{{{property}:(#[0-9a-f]{{6}})").Groups[1].Value;
 
     private static void Write(PictureSheet sheet, XElement shape)
     {

@@ -42,7 +42,7 @@ internal static class PictureText
         >= 0x2E80 => 1.05,
         >= 'A' and <= 'Z' => 0.7,
         >= 0x0400 and < 0x0530 => 0.66,
-        _ => 0.58,
+        _ => 0.62,
     });
 
     /// <summary>A text in lines that fit a width; what does not fit into so many ends with an ellipsis.</summary>

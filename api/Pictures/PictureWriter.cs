@@ -81,7 +81,7 @@ public static class PictureWriter
         }
     }
 
-    private static string Write(Action<XmlWriter> draw)
+    internal static string Write(Action<XmlWriter> draw)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment, NewLineHandling = NewLineHandling.None })) draw(xml);
