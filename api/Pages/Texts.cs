@@ -39,6 +39,9 @@ public sealed class Texts(CultureInfo culture)
     /// <summary>A day in words: <c>30 June 2021</c>.</summary>
     public string Day(DateOnly day) => day.ToString(this["format.day"], culture);
 
+    /// <summary>A day in a form of its own, such as <c>30 Jun 2021</c>.</summary>
+    public string Short(DateOnly day, string format) => day.ToString(this[format], culture);
+
     /// <summary>A date as exactly as it is known: <c>30 June 2021</c>, <c>June 2021</c>, <c>2021</c>.</summary>
     public string Date(PartialDate date) => Date(date.Text);
 

@@ -22,13 +22,13 @@ public sealed record Badge(string Subject, IReadOnlyList<(string? Status, string
         var counts = status.Threads.ByStatus.Where(s => s.Value > 0).ToArray();
         var subject = $"{status.Member} {status.Convention}";
         var day = PictureWords.Day(status.AsOf);
-        if (total == 0) return BadgeWriter.Write(new Badge(subject, [(null, PictureWords.BadgeEmpty), (null, day)], $"{PictureWords.NothingLoaded} {day}"));
+        if (total == 0) return BadgeWriter.Write(new Badge(subject, [(null, PictureWords.BadgeEmpty), (null, day)], PictureWords.BadgeText(status)));
         var most = counts.OrderByDescending(c => c.Value).Take(counts.Length > MostStatuses ? MostStatuses - 1 : MostStatuses).ToArray();
         var rest = total - most.Sum(c => c.Value);
         List<(string? Status, string Text)> told = [.. most.Select(c => ((string?)c.Key, $"{c.Value} {PictureWords.Status(c.Key)}"))];
         if (rest > 0) told.Add((null, PictureWords.BadgeOther(rest)));
-        told.Add((null, PictureWords.BadgeOf(total, day)));
-        return BadgeWriter.Write(new Badge(subject, told, PictureWords.BadgeText(status.AsOf, total, counts.Select(c => (c.Key, c.Value)))));
+        told.Add((null, PictureWords.BadgeOf(total, status.AsOf)));
+        return BadgeWriter.Write(new Badge(subject, told, PictureWords.BadgeText(status)));
     }
 
     /// <summary>Of a thread: where it stands.</summary>

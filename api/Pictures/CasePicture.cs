@@ -30,6 +30,9 @@ public sealed record CasePicture
     /// </summary>
     public bool IsAheadKnown { get; init; }
 
+    /// <summary>Whether the day is to come: it shows what is known today, as it will be if nothing happens.</summary>
+    public bool IsToCome { get; init; }
+
     /// <summary>The lanes: the thread that was asked first comes first; what belongs to no thread comes last.</summary>
     public required IReadOnlyList<Lane> Lanes { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record CasePicture
             ConventionTitle = head?.ConventionTitle ?? convention,
             AsOf = asOf,
             IsAheadKnown = isAheadKnown,
+            IsToCome = asOf > view.Today,
             Lanes = PictureLanes.Of(asOf, isAheadKnown, Rows<IntervalRow>("PictureIntervals"), Rows<RequestRow>("PictureRequests"), Rows<CommitmentRow>("PictureCommitments"), Rows<EvidenceRow>("PictureEvidence")),
         };
     }

@@ -48,7 +48,7 @@ internal sealed class LaneLayout
         top = lane.Thread is null ? top : bar + Bar + 4;
         foreach (var level in Levels) Place(lane.Marks.Where(m => level.Contains(m.Kind)), Below, 9.5);
         top += lane.Promises.Count > 0 ? 2 : 0;
-        var (arrows, arrowRows) = Rows(lane.Promises.OrderBy(p => p.MadeOn.Last), p => At(p.MadeOn.Last) - 8, p => End(p, At, width));
+        var (arrows, arrowRows) = Rows(lane.Promises.OrderBy(p => p.MadeOn.Last), p => Math.Min(At(p.MadeOn.First), At(p.MadeOn.Last) - 8) - 3, p => End(p, At, width));
         return new LaneLayout([.. marks.OrderBy(m => m.Item1.On)], [.. arrows.Select(a => (a.Item, top + Arrow * a.Row + Arrow / 2))], bar, top + Arrow * arrowRows + Gap);
     }
 

@@ -12,6 +12,7 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
 
     // So much fits into two lines on a phone; the page of the record, and the table, have all of it.
     private const int MostTold = 62;
+    private const int MostHead = 46;
     private const int MostBy = 26;
 
     public void Write(Lane lane, LaneLayout layout, double top)
@@ -108,9 +109,9 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
 
     private void Sign(Mark mark, double y)
     {
-        sheet.Start("a", ("class", mark.IsAhead ? "ahead" : null), ("href", sheet.Address(mark.Url)));
+        sheet.Start("a", ("href", sheet.Address(mark.Url)));
         Year(mark.Date, y);
-        sheet.Shape(ShapeOf(mark), PictureScale.Percent(sheet.Scale.At(mark.On)), y);
+        sheet.Shape(ShapeOf(mark), PictureScale.Percent(sheet.Scale.At(mark.On)), y, mark.IsAhead ? "ahead" : null);
         Told(PictureWords.Head(mark), mark.Body is null ? mark.By : null, mark.Text);
         sheet.End();
     }
@@ -137,7 +138,7 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
     private void Told(string head, string? by, string text)
     {
         var tail = by is null ? sheet.Text(text) : $"{PictureText.Short(sheet.Text(by), MostBy)}: {sheet.Text(text)}";
-        sheet.Element("foreignObject", $"{PictureText.Short(sheet.Text(head), MostTold)}\n{PictureText.Short(tail, MostTold)}");
+        sheet.Element("foreignObject", $"{PictureText.Short(sheet.Text(head), MostHead)}\n{PictureText.Short(tail, MostTold)}");
     }
 
     // From which width on there is room: on its own a picture has one width, in a page three are told apart.

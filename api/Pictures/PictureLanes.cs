@@ -68,18 +68,18 @@ internal static class PictureLanes
         foreach (var row in shown.Where(r => r.Timeliness == overdue && r.DueOn is not null).DistinctBy(r => r.DueOn))
         {
             var isAhead = row.ValidFrom > asOf;
-            yield return new Mark { Kind = MarkKind.Missed, On = row.DueOn!.Value, Date = PartialDate.Of(row.DueOn.Value), What = isAhead ? PictureWords.BecomesOverdue : PictureWords.Overdue, Text = PictureWords.OverdueText, Url = url, IsAhead = isAhead };
+            yield return new Mark { Kind = MarkKind.Missed, On = row.DueOn!.Value, Date = PartialDate.Of(row.DueOn.Value), What = isAhead ? PictureWords.Mark("becomesOverdue") : PictureWords.Mark("overdue"), Text = PictureWords.Mark("overdueText"), Url = url, IsAhead = isAhead };
         }
 
         if (now.DueOn > asOf && !shown.Any(r => r.Timeliness == overdue && r.DueOn == now.DueOn))
-            yield return new Mark { Kind = MarkKind.Due, On = now.DueOn.Value, Date = PartialDate.Of(now.DueOn.Value), What = PictureWords.DueDone, Text = PictureWords.DueDoneText, Url = url, IsAhead = true };
+            yield return new Mark { Kind = MarkKind.Due, On = now.DueOn.Value, Date = PartialDate.Of(now.DueOn.Value), What = PictureWords.Mark("due"), Text = PictureWords.Mark("dueText"), Url = url, IsAhead = true };
         if (now.ReplyDueOn > asOf && now.Reply == Reply.Awaited.Word())
-            yield return new Mark { Kind = MarkKind.Due, On = now.ReplyDueOn.Value, Date = PartialDate.Of(now.ReplyDueOn.Value), What = PictureWords.DueReply, Text = PictureWords.DueReplyText, Url = url, IsAhead = true };
+            yield return new Mark { Kind = MarkKind.Due, On = now.ReplyDueOn.Value, Date = PartialDate.Of(now.ReplyDueOn.Value), What = PictureWords.Mark("replyDue"), Text = PictureWords.Mark("replyDueText"), Url = url, IsAhead = true };
     }
 
     private static Mark Of(RequestRow row) => row.Request is null
-        ? new Mark { Kind = MarkKind.Text, On = row.MadeOn, Date = row.Date, Body = row.Body, By = row.Body, What = PictureWords.TextOnly, Text = row.Title, Url = PageAddress.Of("conclusions", row.Conclusion) }
-        : new Mark { Kind = MarkKind.Asked, On = row.MadeOn, Date = row.Date, Body = row.Body, By = row.Body, What = PictureWords.Asked, Text = row.Text!, Url = PageAddress.Of("requests", row.Request) };
+        ? new Mark { Kind = MarkKind.Text, On = row.MadeOn, Date = row.Date, Body = row.Body, By = row.Body, What = PictureWords.Mark("textOnly"), Text = row.Title, Url = PageAddress.Of("conclusions", row.Conclusion) }
+        : new Mark { Kind = MarkKind.Asked, On = row.MadeOn, Date = row.Date, Body = row.Body, By = row.Body, What = PictureWords.Mark("asked"), Text = row.Text!, Url = PageAddress.Of("requests", row.Request) };
 
     private static Mark Of(EvidenceRow row, string thread)
     {

@@ -29,15 +29,15 @@ internal static class PictureLegend
         var marks = picture.Lanes.SelectMany(l => l.Marks).ToArray();
         foreach (var body in Words.Of(typeof(Body)).Keys)
         {
-            if (marks.Any(m => m.Kind == MarkKind.Asked && m.Body == body)) yield return new Entry("b-" + body, null, $"{PictureWords.Legend(MarkKind.Asked)} {PictureWords.Body(body)}");
-            if (marks.Any(m => m.Kind == MarkKind.Text && m.Body == body)) yield return new Entry("h-" + body, null, $"{body}: {PictureWords.Legend(MarkKind.Text)}");
+            if (marks.Any(m => m.Kind == MarkKind.Asked && m.Body == body)) yield return new Entry("b-" + body, null, PictureWords.LegendAsked(body));
+            if (marks.Any(m => m.Kind == MarkKind.Text && m.Body == body)) yield return new Entry("h-" + body, null, PictureWords.LegendText(body));
         }
 
         foreach (var kind in Enum.GetValues<MarkKind>().Where(k => k is not (MarkKind.Asked or MarkKind.Text)))
-            if (marks.FirstOrDefault(m => m.Kind == kind) is { } mark) yield return new Entry(LaneWriter.ShapeOf(mark), null, PictureWords.Capital(PictureWords.Legend(kind)));
+            if (marks.FirstOrDefault(m => m.Kind == kind) is { } mark) yield return new Entry(LaneWriter.ShapeOf(mark), null, PictureWords.Legend(kind));
         var promises = picture.Lanes.SelectMany(l => l.Promises).Select(p => p.Status).ToHashSet();
         foreach (var status in Words.Of(typeof(CommitmentStatus)).Keys.Where(promises.Contains))
-            yield return new Entry("k-" + status, null, $"{PictureWords.Promised}: {PictureWords.Commitment(status)}");
+            yield return new Entry("k-" + status, null, PictureWords.LegendPromise(status));
     }
 
     /// <summary>Makes sure that its shapes are in the picture.</summary>

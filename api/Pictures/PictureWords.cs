@@ -1,98 +1,107 @@
-using System.Globalization;
-using System.Reflection;
+using Compliance.Cases;
 using Compliance.Codes;
 using Compliance.Commitments;
 using Compliance.Conclusions;
 using Compliance.Evidence;
 using Compliance.FollowUp;
+using Compliance.Pages;
 using Compliance.Storage;
 
 namespace Compliance.Pictures;
 
-/// <summary>All that a picture says in words of its own.</summary>
+/// <summary>What a picture says in words of its own: put together from <c>Texts.resx</c>.</summary>
 internal static class PictureWords
 {
-    public const string NoThread = "Reports, missions and what belongs to no demand";
-    public const string Asked = "asked";
-    public const string TextOnly = "adopted a text; no request of it is recorded";
-    public const string Overdue = "was due";
-    public const string BecomesOverdue = "will be overdue";
-    public const string OverdueText = "The day by which it was to be done.";
-    public const string DueDone = "to be done by then";
-    public const string DueDoneText = "The day by which it is to be done.";
-    public const string DueReply = "reply due";
-    public const string DueReplyText = "The Government is to reply to the body that asked.";
-    public const string NothingLoaded = "Nothing is loaded on this case as of this day. That says nothing about compliance.";
-    public const string Disclaimer = "A status is derived by this project from what is loaded; it is not the ILO’s.";
-    public const string Undated = "no date";
-    public const string Promised = "Government promise";
+    private static readonly Texts Texts = Texts.English;
 
-    public static string Title(CasePicture picture) => $"{picture.MemberName} · {picture.Convention} {picture.ConventionTitle}";
+    public static string NothingLoaded(DateOnly asOf) => Texts.Format("picture.nothing", Day(asOf));
+
+    public static string Title(CasePicture picture) => Texts.Format("picture.title", picture.MemberName, picture.Convention, picture.ConventionTitle);
 
     public static string Description(CasePicture picture)
     {
-        if (picture.IsEmpty) return NothingLoaded;
+        if (picture.IsEmpty) return NothingLoaded(picture.AsOf);
         var counts = picture.Counts;
-        var threads = counts.Sum(c => c.Threads);
         var marks = picture.Lanes.SelectMany(l => l.Marks).ToArray();
-        return $"As of {Day(picture.AsOf)}: {Number(threads, "demand", "demands")}"
-            + (threads == 0 ? ". " : $", {string.Join(", ", counts.Select(c => $"{c.Threads} {Status(c.Status)}"))}. ")
-            + $"{Number(marks.Count(m => m.Kind == MarkKind.Asked), "request", "requests")}, {Number(picture.Lanes.SelectMany(l => l.Promises).DistinctBy(p => p.Url).Count(), "promise", "promises")}"
-            + $" and {Number(marks.Where(m => m.Url.StartsWith("/evidence/", StringComparison.Ordinal)).DistinctBy(m => m.Url).Count(), "piece of evidence", "pieces of evidence")}. {Disclaimer}";
+        var shown = Texts.Row(
+        [
+            Texts.Count("picture.requests", marks.Count(m => m.Kind == MarkKind.Asked)),
+            Texts.Count("picture.promises", picture.Lanes.SelectMany(l => l.Promises).DistinctBy(p => p.Url).Count()),
+            Texts.Count("picture.evidence", marks.Where(m => m.Url.StartsWith("/evidence/", StringComparison.Ordinal)).DistinctBy(m => m.Url).Count()),
+        ]);
+        return Texts.Format(picture.IsToCome ? "picture.description.ahead" : "picture.description", Day(picture.AsOf), Counted(counts.Sum(c => c.Threads), counts), shown, Texts["picture.disclaimer"]);
     }
 
     public static string Since(Lane lane) => lane.Now is not { } now ? ""
-        : $"{Capital(Status(now.Status))} since {Day(now.From)} · asked {lane.TimesAsked}×"
-            + (lane.Timeliness == Timeliness.Overdue.Word() ? " · overdue" : "");
+        : Texts.Format(lane.Timeliness == Timeliness.Overdue.Word() ? "picture.since.overdue" : "picture.since", Capital(Status(now.Status)), Day(now.From), lane.TimesAsked);
 
-    public static string Stretch(Stretch stretch) =>
-        $"{Capital(Status(stretch.Status))}, {(stretch.Until is { } until ? $"{Day(stretch.From)} to {Day(until.AddDays(-1))}" : $"from {Day(stretch.From)}")} (rule {stretch.Rule}){(stretch.IsAhead ? ", if nothing happens" : "")}";
+    public static string Stretch(Stretch stretch)
+    {
+        var days = stretch.Until is { } until ? Texts.Format("picture.fromTo", Day(stretch.From), Day(until.AddDays(-1))) : Texts.Format("picture.from", Day(stretch.From));
+        return Texts.Format(stretch.IsAhead ? "picture.stretch.ahead" : "picture.stretch", Capital(Status(stretch.Status)), days, stretch.Rule);
+    }
 
     public static string Head(Mark mark) => mark.Kind is MarkKind.Asked or MarkKind.Text
-        ? $"{Date(mark.Date)} · {mark.By} {mark.What}"
-        : $"{Date(mark.Date)} · {mark.What}";
+        ? Texts.Format("picture.head.body", Date(mark.Date), mark.By, mark.What)
+        : Texts.Format("picture.head", Date(mark.Date), mark.What);
 
-    public static string Head(Promise promise) => $"{Date(promise.MadeOn)} · {Outcome(promise)}";
+    public static string Head(Promise promise) => Texts.Format("picture.head", Date(promise.MadeOn), Outcome(promise));
 
-    public static string Outcome(Promise promise) => $"promise, {promise.DueText ?? Undated}: {Commitment(promise.Status)}";
+    public static string Outcome(Promise promise) => Texts.Format("picture.promise", promise.DueText ?? Texts["picture.promise.undated"], Commitment(promise.Status));
 
-    public static string Status(string word) => Label(Words.Read<RequestStatus>(word));
+    /// <summary>One of the short texts of marks, by its key.</summary>
+    public static string Mark(string key) => Texts["picture.mark." + key];
 
-    public static string Commitment(string word) => Label(Words.Read<CommitmentStatus>(word));
+    /// <summary>The lane of what belongs to no thread.</summary>
+    public static string NoThread => Texts["picture.noThread"];
 
-    public static string Body(string word) => $"{word}, {Label(Words.Read<Body>(word))}";
+    public static string Status(string word) => Label<RequestStatus>(word);
+
+    public static string Commitment(string word) => Label<CommitmentStatus>(word);
+
+    public static string Stance(string word) => Label<Stance>(word);
 
     public static string Kind(string word) => word.Replace('_', ' ');
 
-    public static string Stance(string word) => Label(Words.Read<Stance>(word));
+    public static string Legend(MarkKind kind) => Texts[$"picture.legend.{kind}"];
 
-    public static string Legend(MarkKind kind) => kind switch
-    {
-        MarkKind.Asked => "Asked by",
-        MarkKind.Text => "text adopted, no request recorded",
-        MarkKind.Progress => "step or progress",
-        MarkKind.Setback => "setback",
-        MarkKind.Doubt => "no progress found, or contested",
-        MarkKind.Noted => "other evidence",
-        MarkKind.Mission => "mission",
-        MarkKind.Missed => "deadline missed",
-        MarkKind.Due => "date to come",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string LegendAsked(string body) => Texts.Format("picture.legend.Asked", body, Label<Body>(body));
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string LegendText(string body) => Texts.Format("picture.legend.Text", body);
 
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string LegendPromise(string status) => Texts.Format("picture.legend.promise", Commitment(status));
 
-    /// <summary>A date as people read it, no more exact than it is known.</summary>
+    public static string BadgeEmpty => Texts["picture.badge.empty"];
+
+    public static string BadgeOverdue => Texts["picture.badge.overdue"];
+
+    public static string BadgeOther(int count) => Texts.Format("picture.badge.other", count);
+
+    public static string BadgeOf(int total, DateOnly asOf) => Texts.Format("picture.badge.of", total, Day(asOf));
+
+    public static string BadgeText(CaseStatus status) => status.Threads.Total == 0
+        ? NothingLoaded(status.AsOf)
+        : Texts.Format("picture.badge.case", Day(status.AsOf), Counted(status.Threads.Total, status.Threads.ByStatus.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))), Texts["picture.disclaimer"]);
+
+    public static string BadgeText(Threads.Thread thread, string title, DateOnly asOf) =>
+        Texts.Format("picture.badge.thread", Day(asOf), title, Status(thread.Status), Day(thread.StatusSince), Texts["picture.disclaimer"]);
+
+    public static string Capital(string text) => Texts.Upper(text);
+
+    public static string Day(DateOnly day) => Date(PartialDate.Of(day));
+
+    /// <summary>A date as people read it, in short, no more exact than it is known.</summary>
     public static string Date(PartialDate date) => date.Text.Length switch
     {
-        10 => Day(date.Last),
-        7 => date.Last.ToString("MMM yyyy", CultureInfo.InvariantCulture),
+        10 => Texts.Short(date.Last, "format.dayShort"),
+        7 => Texts.Short(date.Last, "format.monthShort"),
         _ => date.Text,
     };
 
-    private static string Number(int count, string one, string more) => $"{count} {(count == 1 ? one : more)}";
+    private static string Counted(int total, IEnumerable<(string Status, int Threads)> counts) =>
+        total == 0 ? Texts.Count("picture.demands", 0) : $"{Texts.Count("picture.demands", total)}, {string.Join(", ", counts.Select(c => $"{c.Threads} {Status(c.Status)}"))}";
 
-    private static string Label(Enum value) => value.GetType().GetField(value.ToString())!.GetCustomAttribute<WordAttribute>()!.Label;
+    // The words of vocabularies are where their definitions are.
+    private static string Label<T>(string word) where T : struct, Enum =>
+        ((WordAttribute)typeof(T).GetField($"{Words.Read<T>(word)}")!.GetCustomAttributes(typeof(WordAttribute), false)[0]).Label;
 }

@@ -26,7 +26,7 @@ public static class PictureWriter
         var height = Axis + layouts.Sum(l => l.Height) + (picture.IsEmpty ? 0 : 20);
         sheet.Start("svg", ("class", "picture"), ("width", "100%"), ("height", height), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
         Titles(sheet, picture);
-        if (picture.IsEmpty) sheet.Element("text", PictureWords.NothingLoaded, ("y", 24));
+        if (picture.IsEmpty) sheet.Element("text", PictureWords.NothingLoaded(picture.AsOf), ("y", 24));
         else Draw(sheet, picture, layouts, height);
         PictureLegend.Collect(sheet, picture);
         PictureShapes.Write(sheet);
