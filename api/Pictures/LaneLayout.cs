@@ -53,14 +53,14 @@ internal sealed class LaneLayout
     }
 
     /// <summary>Whether the word of what became of a promise has room beside its end.</summary>
-    public static bool HasRoom(Promise promise, PictureScale scale, double width) => End(promise, d => scale.At(d) / 100 * width, width) < width;
+    public static bool HasRoom(Promise promise, PictureScale scale, double width) => Word(promise, d => scale.At(d) / 100 * width) <= width;
 
-    private static double End(Promise promise, Func<DateOnly, double> at, double width)
-    {
-        var end = (promise.DueOn is { } due ? Math.Max(at(due), at(promise.MadeOn.Last)) : at(promise.MadeOn.Last) + 36) + 10;
-        var word = end + PictureText.Width(PictureWords.Commitment(promise.Status), 11) + 4;
-        return word < width ? word : end;
-    }
+    private static double End(Promise promise, Func<DateOnly, double> at, double width) => Word(promise, at) is var word && word <= width ? word : Sign(promise, at);
+
+    private static double Sign(Promise promise, Func<DateOnly, double> at) =>
+        (promise.DueOn is { } due ? Math.Max(at(due), at(promise.MadeOn.Last)) : at(promise.MadeOn.Last) + 36) + 10;
+
+    private static double Word(Promise promise, Func<DateOnly, double> at) => Sign(promise, at) + PictureText.Width(PictureWords.Commitment(promise.Status), 11) + 4;
 
     // Each into the first row in which nothing is in its way.
     private static (List<(T Item, int Row)> Placed, int Rows) Rows<T>(IEnumerable<T> items, Func<T, double> from, Func<T, double> to)

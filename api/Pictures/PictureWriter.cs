@@ -39,7 +39,7 @@ public static class PictureWriter
     {
         var sheet = new PictureSheet(xml, mask, PictureScale.Of(picture), width - 2 * Margin, IsFluid: false);
         var layouts = picture.Lanes.Select(l => LaneLayout.Of(l, sheet.Scale, sheet.Width)).ToArray();
-        var heading = PictureText.Lines(sheet.Text(PictureWords.Title(picture)), sheet.Width, 18.5, 3, out _);
+        var heading = PictureText.Lines(sheet.Text(PictureWords.Title(picture)), sheet.Width, 18.5, 5, out _);
         var told = PictureText.Lines(sheet.Text(PictureWords.Description(picture)), sheet.Width, 12, 8, out _);
         var top = Margin + 22 * heading.Count + 16 * told.Count + 12;
         var body = picture.IsEmpty ? 0 : Axis + layouts.Sum(l => l.Height) + 20;

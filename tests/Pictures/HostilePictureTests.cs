@@ -1,4 +1,4 @@
-using System.Net;
+using System.Xml.Linq;
 using Compliance.Access;
 using Compliance.Storage;
 using Compliance.Tests.Access;
