@@ -22,7 +22,7 @@ public sealed class HostilePictureTests
             {
                 Assert.That(drawing.Root.Descendants().Select(e => e.Name.LocalName), Does.Not.Contain("script"), url);
                 Assert.That(drawing.Root.Descendants().Attributes("href").Select(h => h.Value), Has.None.Contains("javascript"), url);
-                Assert.That(drawing.Text, Does.Not.Contain("\u202E").And.Not.Contain("\u2066"), url);
+                Assert.That(drawing.Text.IndexOfAny(['\u202E', '\u2066']), Is.EqualTo(-1), url);
                 Assert.That(drawing.Text.Length, Is.LessThan(40_000), url);
             });
         }
