@@ -40,20 +40,29 @@ public static class DocumentText
         rule and the facts that the status rests on. A status is derived by published rules and is ours; it is never a
         verdict of the ILO.
 
-        **Start here**
+        ## Start here
 
-        1. `GET /v1/cases/KAZ/C87/status` is the short answer on a case; `/v1/cases` lists the cases.
-        2. `GET /v1/requests?member=KAZ` lists what Kazakhstan was asked; `status=!implemented` leaves out what is done.
-        3. `GET /v1/requests/{id}` explains itself: the rule, the decisive evidence with its source, who says what.
-        4. `GET /v1/search?q=trade union registration` searches everything; `q=` narrows most lists.
+        1. [`GET /v1/cases/KAZ/C87/status`](/swagger/index.html#/Cases/showCaseStatus) is the short answer on a case;
+           [`GET /v1/cases`](/swagger/index.html#/Cases/listCases) lists the cases.
+        2. [`GET /v1/requests?member=KAZ`](/swagger/index.html#/Requests/listRequests) lists what Kazakhstan was asked;
+           `status=!implemented` leaves out what is done.
+        3. [`GET /v1/requests/{id}`](/swagger/index.html#/Requests/showRequest) explains itself: the rule, the decisive
+           evidence with its source, who says what.
+        4. [`GET /v1/search?q=trade union registration`](/swagger/index.html#/Search/searchRecords) searches everything;
+           `q=` narrows most lists.
         5. `asOf=2021-06-30` answers for that day; a day to come answers what will be overdue if nothing happens.
         6. `knownAt=2026-11-30T12:00:00Z` on a single record or case gives the answer again that was given at that instant:
            from what was recorded here by then.
-        7. `GET /v1/transitions` tells what changed and why, `GET /v1/deadlines` what is due (`/v1/deadlines.ics` for a
-           calendar), `GET /v1/cases/KAZ/C87/compare?from=ilc-108&to=ilc-109` what two sessions asked.
-        8. `GET /v1/codes` explains every word that you meet.
+        7. [`GET /v1/transitions`](/swagger/index.html#/Transitions/listTransitions) tells what changed and why,
+           [`GET /v1/deadlines`](/swagger/index.html#/Deadlines/listDeadlines) what is due (`/v1/deadlines.ics` for a
+           calendar), [`GET /v1/cases/KAZ/C87/compare`](/swagger/index.html#/Cases/showCaseComparison) what two sessions
+           asked (`from=ilc-108&to=ilc-109`).
+        8. [`GET /v1/codes`](/swagger/index.html#/Codes/listCodes) explains every word that you meet.
 
-        **Good to know**
+        In Swagger UI each of these opens its operation, filled in with an example: press *Execute*. The same record as
+        [pages to read](/).
+
+        ## Good to know
 
         - Reads need no key; writes do: `Authorization: Bearer <key>`, and take `dryRun=true` to show what they would
           change. Answers are JSON; a field that is not known is `null`, never left out.
