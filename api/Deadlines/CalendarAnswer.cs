@@ -17,7 +17,9 @@ internal sealed class CalendarAnswer(View view, DeadlineFilter filter, string? s
 {
     // So many entries are looked up in the change log at once.
     private const int Batch = 500;
-    private static readonly string[] OfLists = ["limit", "cursor", "count", "sort", "fields", "include", "csvFor"];
+
+    /// <summary>What belongs to lists alone.</summary>
+    internal static readonly string[] OfLists = ["limit", "cursor", "count", "sort", "fields", "include", "csvFor"];
 
     public async Task Send(HttpContext http, CancellationToken token)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using Compliance.Deadlines;
 using Compliance.Reading;
 using Compliance.Recording;
 using Compliance.Shapes;
@@ -40,8 +41,17 @@ public sealed record EndpointParameter(string Name, PropertyInfo? Property)
     {
         var (endpoint, path) = (description.FastEndpoint()!, description.RelativePath);
         var own = endpoint.ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).Select(Of).OrderByDescending(p => p.IsInPath).ToArray();
-        return [.. RoutePatternFactory.Parse(path ?? "").Parameters.Select(p => p.Name).Except(own.Select(p => p.Name)).Select(name => OfPath(name, RecordPaths.OfRoute($"/{path}"))), .. own, .. ShapesOf(description)];
+        return [.. RoutePatternFactory.Parse(path ?? "").Parameters.Select(p => p.Name).Except(own.Select(p => p.Name)).Select(name => OfPath(name, RecordPaths.OfRoute($"/{path}"))), .. own.Where(p => !IsRefused(path, p.Name)), .. ShapesOf(description)];
     }
+
+    // Swagger UI fills in what has a default: an address that refuses it must not offer it.
+    private static bool IsRefused(string? path, string name) => Path.GetExtension(path) switch
+    {
+        ".ics" => CalendarAnswer.OfLists.Contains(name),
+        // The newest entry comes first in a feed.
+        ".atom" => name == "sort",
+        _ => false,
+    };
 
     // Those that shape the answer: what they take is the endpoint's own.
     private static IEnumerable<EndpointParameter> ShapesOf(ApiDescription description)
