@@ -1,0 +1,78 @@
+using Compliance.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Compliance.Tests.Browser;
+
+/// <summary>What holds for every page: for people who do not see it, who use no mouse, who need it large, dark or narrow.</summary>
+public sealed class EveryPageTests : BrowserTest
+{
+    private static readonly string[] Pages = ["/cases/KAZ/C87?asOf=2021-06-30", "/cases/BGD/C87"];
+    private static readonly (string Path, int Status)[] Errors = [("/nothing/here", 404), ("/cases/KAZ/C87?asOf=2021-02-30", 400)];
+
+    private static IEnumerable<TestCaseData> All => [.. Pages.Select(p => new TestCaseData(p, 200)), .. Errors.Select(e => new TestCaseData(e.Path, e.Status))];
+
+    [TestCaseSource(nameof(All))]
+    public async Task It_violates_nothing_that_axe_can_check_wide_and_light_or_narrow_and_dark(string path, int status)
+    {
+        var page = await Open(path, new() { Status = status });
+        await page.AssertAccessible();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.SetViewportSizeAsync(320, 640);
+        await page.AssertAccessible();
+    }
+
+    // 320 pixels are also a window of 1280 pixels at 400 %, and 640 at 200 %.
+    [TestCaseSource(nameof(All))]
+    public async Task It_is_read_in_one_direction_on_a_phone_and_enlarged(string path, int status)
+    {
+        var page = await Open(path, new() { Status = status, Width = 320, Script = false });
+        await page.AssertFits();
+        await page.SetViewportSizeAsync(640, 450);
+        await page.AssertFits();
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task The_keyboard_reaches_everything_in_order_and_shows_where_it_is(string path, int status)
+    {
+        var page = await Open(path, new() { Status = status });
+        var all = await page.EvaluateAsync<string[]>($"() => [...document.querySelectorAll({Focusable})].filter(e => e.checkVisibility()).map({Name})");
+        var reached = new List<string>();
+        while (reached.Count < all.Length)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var (name, isNew, isSeen) = await Focused(page);
+            // A field for a date holds several fields, which show the focus themselves and are one to the page.
+            if (!isNew) continue;
+            Assert.That(isSeen, Is.True, $"{name} does not show that it has the focus");
+            reached.Add(name);
+        }
+
+        Assert.That(reached, Is.EqualTo(all));
+        Assert.That(reached[0], Does.Contain("Skip to the content"));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task The_first_key_skips_to_the_content(string path, int status)
+    {
+        var page = await Open(path, new() { Status = status, Script = false });
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".skip")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    private const string Focusable = "'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]'";
+
+    private const string Name = "e => `${e.tagName} ${e.getAttribute('href') ?? e.id} ${e.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60)}`";
+
+    private static async Task<(string Name, bool IsNew, bool IsSeen)> Focused(IPage page)
+    {
+        var told = await page.EvaluateAsync<string[]>($$"""
+            () => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect(), isNew = window.before !== e;
+              window.before = e;
+              return [({{Name}})(e), isNew ? 'new' : '', s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.right > 0 && r.bottom > 0 ? 'seen' : '']; }
+            """);
+        return (told[0], told[1].Length > 0, told[2].Length > 0);
+    }
+}
