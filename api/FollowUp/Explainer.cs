@@ -26,7 +26,7 @@ public static class Explainer
         return Explain(view.Reader, ground, ThreadRules.SubjectOf(requests, ground, asOf)!, requests, id, asOf);
     }
 
-    /// <summary>Why several threads of a member stand where they do, in short: the rule and the facts that decided, looked up at once.</summary>
+    /// <summary>Why several threads of a member stand where they do, in short: the facts that decided, looked up at once.</summary>
     /// <param name="view">What is read.</param>
     /// <param name="member">Their member.</param>
     /// <param name="threads">Their ids; each had been asked by that day.</param>
@@ -37,7 +37,7 @@ public static class Explainer
         var asOf = new AsOf(day);
         var decided = threads.Select(id => (Id: id, Subject: ThreadRules.SubjectOf(ground.Threads[id], ground, asOf)!)).Select(t => (t.Id, t.Subject, Ruling: StatusRules.On(t.Subject, ground, asOf))).ToArray();
         var citations = new Citations(view.Reader, decided.SelectMany(d => d.Ruling.Decisive));
-        return decided.ToDictionary(d => d.Id, d => new Reason(Rules.Of(d.Ruling.Rule), [.. d.Ruling.Decisive.Select(f => citations.Cite(f, StanceOf(d.Subject, f)))]));
+        return decided.ToDictionary(d => d.Id, d => new Reason([.. d.Ruling.Decisive.Select(f => citations.Cite(f, StanceOf(d.Subject, f)))], d.Subject.Items.Any()));
     }
 
     private static Stance? StanceOf(Subject subject, FactRef fact) => subject.Items.FirstOrDefault(i => i.Fact == fact)?.Said;

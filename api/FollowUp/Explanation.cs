@@ -28,9 +28,9 @@ public sealed record Explanation
 }
 
 /// <summary>Why a status is what it is, in short.</summary>
-/// <param name="Rule">The rule that decided.</param>
 /// <param name="Decisive">The facts that the rule rests on.</param>
-public sealed record Reason(Rule Rule, IReadOnlyList<CitedFact> Decisive);
+/// <param name="IsSpokenOf">Whether anybody took a stance on it.</param>
+public sealed record Reason(IReadOnlyList<CitedFact> Decisive, bool IsSpokenOf);
 
 /// <summary>A fact with its source.</summary>
 public sealed record CitedFact

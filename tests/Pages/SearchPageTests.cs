@@ -87,7 +87,7 @@ public sealed class SearchPageTests
         var escaped = Uri.EscapeDataString(query);
         var page = await api.Page($"/search?q={escaped}", 400);
         var problem = await api.Problem($"/v1/search?q={escaped}", HttpStatusCode.BadRequest, "invalid-parameter");
-        Assert.That(page.Text("[role=alert] bdi"), Is.EqualTo(problem.GetProperty("detail").GetString()));
+        Assert.That(page.Text("[role=alert] p"), Is.EqualTo(problem.GetProperty("detail").GetString()));
         Assert.That(page.QuerySelector("input#q")!.GetAttribute("value"), Is.EqualTo(query));
         using var response = await api.Send(HttpMethod.Get, $"/search?q={escaped}", headers: ("Accept", "text/html"));
         Assert.That((response.Headers.ETag, response.Headers.CacheControl!.NoStore), Is.EqualTo(((object?)null, true)));

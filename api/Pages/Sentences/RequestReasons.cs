@@ -12,7 +12,7 @@ internal sealed class RequestReasons(Page page, FactWords facts)
     /// <param name="isSourced">Whether the sources are named.</param>
     public Phrase Lead(Standing standing, bool isSourced)
     {
-        var decisive = Latest(standing.Explanation.Decisive);
+        var decisive = Latest(standing.Decisive);
         Phrase Clause(CitedFact fact) => facts.Clause(fact, Said(fact, standing), isSourced);
         Phrase Clauses(IEnumerable<CitedFact> of) => facts.Row(of.Select(Clause));
         var because = standing.Rule switch
@@ -39,7 +39,7 @@ internal sealed class RequestReasons(Page page, FactWords facts)
         ("S4", { Stance: "resolved" or "done" }) => "met_in_part",
         ("S9", { Stance: not "insufficient_information" }) => standing.Reply,
         // On the promise, not on the request.
-        ("S7", { Kind: "evidence" }) when standing.Explanation.Decisive.Any(f => f.Kind == "commitment") => "delivered",
+        ("S7", { Kind: "evidence" }) when standing.Decisive.Any(f => f.Kind == "commitment") => "delivered",
         _ => null,
     };
 

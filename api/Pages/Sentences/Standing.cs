@@ -22,7 +22,9 @@ public sealed record Standing
     public required int? DaysOverdue { get; init; }
     public required int TimesAsked { get; init; }
     public required IReadOnlyDictionary<string, int> AskedBy { get; init; }
-    public required Explanation Explanation { get; init; }
+
+    /// <summary>The facts that the rule rests on.</summary>
+    public required IReadOnlyList<CitedFact> Decisive { get; init; }
 
     /// <summary>Whether anything that is recorded bears on it.</summary>
     public required bool IsSpokenOf { get; init; }
@@ -55,7 +57,7 @@ public sealed record Standing
         DaysOverdue = r.DaysOverdue,
         TimesAsked = r.TimesAsked,
         AskedBy = r.AskedBy,
-        Explanation = r.Explanation,
+        Decisive = r.Explanation.Decisive,
         IsSpokenOf = r.Explanation.Positions.Count > 0,
         ToGovernment = r.Addressee == Addressee.Government.Word(),
         IsReport = r.Kind == RequestKind.Report.Word() || r.Kind == RequestKind.Inform.Word(),
@@ -63,13 +65,10 @@ public sealed record Standing
         IsSuspended = IsSuspendedOn(r, r.Meta.AsOf!.Value),
     };
 
-    public static Standing Of(ThreadDetail t) => Of(t, t.Explanation, t.Meta.AsOf!.Value);
+    public static Standing Of(ThreadDetail t) => Of(t, new Reason(t.Explanation.Decisive, t.Explanation.Positions.Count > 0), t.Meta.AsOf!.Value);
 
-    /// <summary>Of a thread in a list, with the rule and the facts that decided.</summary>
-    public static Standing Of(Threads.Thread thread, Reason reason, DateOnly asOf) =>
-        Of(thread, new Explanation { Rule = reason.Rule, Decisive = reason.Decisive, Positions = [], NotCounted = [], WouldChange = [] }, asOf) with { IsSpokenOf = true };
-
-    private static Standing Of(Threads.Thread t, Explanation explanation, DateOnly asOf) => new()
+    /// <summary>Of a thread in a list, with the facts that decided.</summary>
+    public static Standing Of(Threads.Thread t, Reason reason, DateOnly asOf) => new()
     {
         IsThread = true,
         AsOf = asOf,
@@ -85,8 +84,8 @@ public sealed record Standing
         DaysOverdue = t.DaysOverdue,
         TimesAsked = t.TimesAsked,
         AskedBy = t.AskedBy,
-        Explanation = explanation,
-        IsSpokenOf = explanation.Positions.Count > 0,
+        Decisive = reason.Decisive,
+        IsSpokenOf = reason.IsSpokenOf,
         ToGovernment = t.ToGovernment,
         // Its clock stands still for a claim, or because every request's is suspended.
         IsSuspended = true,

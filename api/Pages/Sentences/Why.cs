@@ -39,7 +39,7 @@ public sealed class Why
     /// <inheritdoc cref="Short(RequestDetail)"/>
     public Phrase Short(ThreadDetail thread) => requests.Lead(Standing.Of(thread), isSourced: false);
 
-    /// <summary>The same of a thread in a list, with the rule and the facts that decided.</summary>
+    /// <summary>The same of a thread in a list, with the facts that decided.</summary>
     public Phrase Short(Threads.Thread thread, Reason reason) => requests.Lead(Standing.Of(thread, reason, page.AsOf), isSourced: false);
 
     /// <inheritdoc cref="Short(RequestDetail)"/>
@@ -61,10 +61,10 @@ public sealed class Why
     public Phrase Reply(Conclusion conclusion) => late.Reply(conclusion.Reply, conclusion.ReplyDueOn, conclusion.ReplyDueBasis);
 
     /// <summary>The whole explanation of a request.</summary>
-    public Explained Of(RequestDetail request) => Of(Standing.Of(request));
+    public Explained Of(RequestDetail request) => Of(Standing.Of(request), request.Explanation);
 
     /// <summary>The whole explanation of a thread.</summary>
-    public Explained Of(ThreadDetail thread) => Of(Standing.Of(thread));
+    public Explained Of(ThreadDetail thread) => Of(Standing.Of(thread), thread.Explanation);
 
     /// <summary>The whole explanation of a promise.</summary>
     public Explained Of(CommitmentDetail commitment) => new()
@@ -76,9 +76,8 @@ public sealed class Why
         Next = late.Next(commitment.Explanation.Next),
     };
 
-    private Explained Of(Standing standing)
+    private Explained Of(Standing standing, Explanation why)
     {
-        var why = standing.Explanation;
         return new Explained
         {
             Lead = requests.Lead(standing, isSourced: true),
