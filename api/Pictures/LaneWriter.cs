@@ -45,7 +45,7 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
         }
         else
         {
-            var lines = PictureText.Lines(title, sheet.Width, 14.5, 2, out var isCut);
+            var lines = PictureText.Lines(title, sheet.Width, 15.5, 2, out var isCut);
             if (isCut) sheet.Element("title", title);
             var last = LaneLayout.Head - (state.Length > 0 ? 22 : 6);
             for (var i = 0; i < lines.Count; i++) sheet.Element("text", lines[i], ("class", "title"), ("y", last - 17 * (lines.Count - 1 - i)));

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Compliance.Tests.Deadlines;
 using Compliance.Tests.Support;
 
 namespace Compliance.Tests.Pictures;
@@ -11,6 +12,7 @@ namespace Compliance.Tests.Pictures;
 /// <summary>The picture of a case tells what the API's own answers tell, no more and no less.</summary>
 public sealed partial class CasePictureTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly string[] Days = ["2015-07-01", "2019-06-30", "2021-12-31", "2023-04-02", "2026-11-24", "2028-01-01"];
 
     [TestCaseSource(nameof(Days))]
@@ -55,13 +57,24 @@ public sealed partial class CasePictureTests
     [Test]
     public async Task Only_a_day_that_is_not_past_shows_what_will_be()
     {
-        var api = await RunningApi.Shared;
+        await using var api = await RunningApi.Start(new SetClock(Now));
         var past = (await Drawing.Of(api, query: "?asOf=2021-07-01")).Lanes["kaz-c87-union-leaders"];
         Assert.That(Drawing.Stretches(past, isAhead: true), Is.Empty, "what came later is known only with hindsight");
         Assert.That(Drawing.Written(past), Has.Some.Contains("reply due"), "but the date stood already");
         var history = (await api.Get("/v1/threads/kaz-c87-union-office-bans/history")).Rows().Last();
         var ahead = (await Drawing.Of(api)).Lanes["kaz-c87-union-office-bans"];
         Assert.That(Drawing.Stretches(ahead, isAhead: true), Has.Some.StartsWith($"{Label(history.GetProperty("status").GetString()!)}, from ").And.Some.Contains("if nothing happens"));
+    }
+
+    [Test]
+    public async Task A_date_that_passes_is_due_then_overdue_in_the_lane_of_its_thread()
+    {
+        await using var api = await RunningApi.Over(Dated.Database(), new SetClock(Now));
+        async Task<string[]> Told(string day) => [.. Drawing.Written((await Drawing.Of(api, query: $"?asOf={day}")).Lanes["kaz-test-thread"]).Where(t => t.StartsWith("31 Mar 2027", StringComparison.Ordinal)).Select(t => t.Split('\n')[0])];
+        Assert.That(await Told(Dated.Day), Is.EqualTo(["31 Mar 2027 · to be done by then"]), "of a day in the past it is not said what will be");
+        Assert.That(await Told("2026-11-24"), Is.EqualTo(["31 Mar 2027 · will be overdue"]));
+        Assert.That(await Told("2027-04-01"), Is.EqualTo(["31 Mar 2027 · was due"]));
+        Assert.That((await Drawing.Of(api, query: "?asOf=2027-04-01")).Root.Descendants().First(e => e.Name.LocalName == "desc").Value, Does.StartWith("As of 1 Apr 2027, if nothing happens until then: "));
     }
 
     [Test]
