@@ -79,6 +79,10 @@ function name() {
     const parameter = field.closest("tr[data-param-name]")?.dataset.paramName;
     field.setAttribute("aria-label", field.matches(".operation-filter-input") ? "Filter by tag or path" : parameter ?? (field.tagName === "SELECT" ? "Media type or example" : "Body"));
   }
+  for (const table of page.querySelectorAll(".responses-table[role=region]:not([aria-label])")) {
+    const of = part => table.closest(".opblock").querySelector(`.opblock-summary-${part}`).textContent;
+    table.setAttribute("aria-label", `${table.matches(".live-responses-table") ? "Answer" : "Responses"} of ${of("method")} ${of("path")}`);
+  }
   page.querySelector("#auth-bearer-value")?.setAttribute("aria-label", "Value: a key");
   page.querySelector(".close-modal")?.setAttribute("aria-label", "Close");
   // These are named otherwise than they are labelled, which a person who speaks to the browser cannot know.
