@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Access;
 using Compliance.Reading;
 using Compliance.Storage;
 
@@ -24,6 +25,9 @@ public sealed record Page
 
     /// <summary>Where the world reaches this server, without a slash at the end; null: not told, and nothing names a whole address.</summary>
     public string? Site { get; init; }
+
+    /// <summary>Hides names in a text that is to be cut: half a name is no name that could be found in the page.</summary>
+    internal NameMask Mask { get; init; } = NameMask.None;
 
     /// <summary>The day that it shows.</summary>
     public DateOnly AsOf => Meta?.AsOf ?? ChosenDay ?? default;

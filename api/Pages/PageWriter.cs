@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Access;
 using Compliance.Reading;
 using FastEndpoints;
 using Microsoft.AspNetCore.Components;
@@ -50,7 +51,7 @@ public static class PageWriter
             using var text = new StringWriter { NewLine = "\n" };
             var component = await renderer.RenderComponentAsync<Root>(ParameterView.FromDictionary(new Dictionary<string, object?>
             {
-                [nameof(Root.Page)] = page,
+                [nameof(Root.Page)] = page with { Mask = http.Mask() },
                 [nameof(Root.Content)] = typeof(T),
                 [nameof(Root.Parameters)] = parameters,
             }));

@@ -44,6 +44,19 @@ public sealed class RestrictedPagesTests
         Assert.That((seen.Count, aliased), Is.GreaterThan((60, 3)));
     }
 
+    [Test]
+    public async Task No_half_of_a_restricted_name_is_left_where_a_text_is_cut()
+    {
+        await using var api = await RunningApi.Start();
+        var admin = api.Key(Role.Admin);
+        using (var put = await api.Send(HttpMethod.Put, "/v1/sources/long", admin, new { publisher = "X", title = new string('x', 285) + " Erlan Baltabay and others, of whom nothing more is said" }))
+            Assert.That(put.IsSuccessStatusCode, Is.True, await put.Content.ReadAsStringAsync());
+        string Shared(AngleSharp.Dom.IDocument page) => page.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!;
+        Assert.That(Shared(await api.Page("/sources/long")), Does.EndWith("x Erlan Baltaba…"));
+        await api.Restrict(admin, "erlan-baltabay", "person-9f31c2");
+        Assert.That(Shared(await api.Page("/sources/long")), Does.EndWith("…").And.Not.Contain("Erlan").And.Not.Contain("Balt"));
+    }
+
     [TestCase("/search?q={0}")]
     [TestCase("/search?q={0}%20court")]
     [TestCase("/sources/{0}")]
