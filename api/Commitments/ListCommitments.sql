@@ -1,7 +1,7 @@
 select
     m.id,
     m.member,
-    m.made_by as by,
+    with_names(m.made_by) as by,
     m.forum,
     m.made_on,
     m.published_on,

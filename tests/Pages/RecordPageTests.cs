@@ -169,14 +169,14 @@ public sealed class RecordPageTests
     {
         await using var api = await RunningApi.Start();
         var key = api.Key(Role.Editor);
-        var text = "</bdi></main><script>alert('x')</script><img src=x onerror=alert(1)> {0} {1} &amp; \"quoted\" " + new string('x', 1500) + " إرلان بالتاباي";
+        var text = "</bdi></main><script>alert('x')</script><img src=x onerror=alert(1)> &amp; \"quoted\" " + new string('x', 1500) + " إرلان بالتاباي";
         async Task Patch(string url, object change)
         {
             using var patched = await api.Send(HttpMethod.Patch, url, key, change, ("If-Match", "*"));
             Assert.That(patched.IsSuccessStatusCode, Is.True, await patched.Content.ReadAsStringAsync());
         }
 
-        await Patch("/v1/requests/kaz-c87-cas-2022.2", new { text, quote = text[..200], note = text });
+        await Patch("/v1/requests/kaz-c87-cas-2022.2", new { text, quote = "{0} {1}" + text[..200], note = text });
         await Patch("/v1/threads/kaz-c87-union-leaders", new { title = text[..200], text });
         await Patch("/v1/commitments/kaz-commitment-2022-notification", new { text, by = text[..100] });
         await Patch($"/v1/evidence/{Evidence}", new { text, note = text });

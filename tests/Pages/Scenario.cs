@@ -27,7 +27,7 @@ internal sealed class Scenario
     /// <summary>A finding in a text.</summary>
     public Scenario Find(string conclusion, string stance, string on, string target = "request")
     {
-        Add("evidence", $"s-e{++evidence}", ("member", "KAZ"), ("kind", "finding"), ("issuer", Issuer("supervisory", "CEACR")), ("conclusion", conclusion), ("text", $"Finding {evidence}"), ("links", Links(target, on, stance)));
+        Add("evidence", $"s-e{++evidence}", ("member", "KAZ"), ("kind", "finding"), ("issuer", Issuer("supervisory", conclusion.Split('-')[1].ToUpperInvariant())), ("conclusion", conclusion), ("text", $"Finding {evidence}"), ("links", Links(target, on, stance)));
         return this;
     }
 
@@ -42,7 +42,7 @@ internal sealed class Scenario
     public Scenario Promise(string id, string madeOn, string? request, params (string Name, JsonNode? Value)[] more)
     {
         Add("commitment", id, [("member", "KAZ"), ("by", "Labour Minister B. Nurymbetov"), ("madeOn", madeOn), ("text", $"Promise {id}."),
-            ("addresses", new JsonArray(new JsonObject { ["request"] = request ?? "s-base.1", ["extent"] = "part" })), .. more]);
+            ("addresses", new JsonArray(new JsonObject { ["request"] = request ?? "s-event.1", ["extent"] = "part" })), .. more]);
         return this;
     }
 

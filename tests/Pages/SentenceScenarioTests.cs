@@ -10,7 +10,10 @@ public sealed class SentenceScenarioTests
     private static readonly Lazy<Task<RunningApi>> Api = new(() => Record().Start());
 
     [OneTimeTearDown]
-    public async Task End() => await (await Api.Value).DisposeAsync();
+    public static async Task End()
+    {
+        if (Api.IsValueCreated) await (await Api.Value).DisposeAsync();
+    }
 
     [TestCase("s-closed.1", "Closed (withdrawn or replaced), because the Committee on Freedom of Association (CFA) withdrew it or put another request in its place in March 2024 (source) (rule S1).")]
     [TestCase("s-done.1", "Implemented, because the Committee of Experts (CEACR) found in 2023 that what was asked is done (source) (rule S2).")]
@@ -44,10 +47,19 @@ public sealed class SentenceScenarioTests
     [TestCase("/requests/s-silent.1", "Its outcome was due on 31 December 2024, by the text: 517 days overdue.")]
     [TestCase("/requests/s-base.1", "No date was set by which it is to be done.")]
     [TestCase("/requests/s-asked.1", "Asked for in 2 conclusions that are recorded here: 1 of the Conference Committee (CAS) and 1 of the Committee on Freedom of Association (CFA).")]
-    [TestCase("/requests/s-missing.1", "A supervisory body or the Office said that no reply came; it was due on 1 September 2026, by the practice that replies to the Conference Committee are due on 1 September.")]
+    [TestCase("/requests/s-missing.1", "A supervisory body or the Office said that no reply came; it was due on 1 September 2021, by the practice that replies to the Conference Committee are due on 1 September.")]
     [TestCase("/commitments/s-p-missed", "517 days late, counted from 31 December 2024.")]
     public async Task What_is_due_and_how_often_it_was_asked_is_said_in_words(string page, string sentence) =>
         Assert.That((await Page(page)).Texts("#why ~ p"), Does.Contain(sentence));
+
+    [TestCase("s-late", "A reply came late, by its own date; it was due on 1 September 2021, by the practice that replies to the Conference Committee are due on 1 September.", "The Government of Kazakhstan told of a reply (1 June 2022): Statement")]
+    [TestCase("s-missing", "A supervisory body or the Office said that no reply came; it was due on 1 September 2021, by the practice that replies to the Conference Committee are due on 1 September.", "The Committee of Experts (CEACR) said in 2023 that no reply came: Finding")]
+    public async Task A_conclusion_says_whether_it_was_answered_and_who_says_so(string conclusion, string sentence, string fact)
+    {
+        var page = await Page($"/conclusions/{conclusion}");
+        Assert.That(page.Text("#reply + p"), Is.EqualTo(sentence));
+        Assert.That(page.Texts("#reply ~ ul li")[0], Does.StartWith(fact));
+    }
 
     [Test]
     public async Task What_would_change_a_status_is_said_as_the_API_says_it()
@@ -82,6 +94,7 @@ public sealed class SentenceScenarioTests
         return record
             .Text("s-event", "CFA", "cfa_report", "2021-03").Ask("s-event.1", null, ("kind", "receive_mission"))
             .Text("s-missing", "CAS", "cas_conclusions", "2021-06").Ask("s-missing.1")
+            .Text("s-late", "CAS", "cas_conclusions", "2021-06").Ask("s-late.1").Say("government", "Government of Kazakhstan", "2022-06-01", "received", "s-late", "conclusion")
             .Text("s-silent", "CFA", "cfa_report", "2021-03").Ask("s-silent.1", null, ("outcomeDue", Scenario.Due("2024-12-31", "text")))
             .Text("s-others", "CFA", "cfa_report", "2021-03").Ask("s-others.1", null, ("outcomeDue", Scenario.Due("2024-12-31", "text")), ("addressee", "governing_body"))
             .Find("s-cfa", "closed", "s-closed.1").Find("s-ceacr", "resolved", "s-done.1").Say("ilo_office", "ILO mission", "2022-05", "done", "s-event.1")

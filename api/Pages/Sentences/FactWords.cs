@@ -111,7 +111,7 @@ public sealed class FactWords(Page page)
         {
             if ((After(name, word) ?? After(name, Texts.Word("body", word))) is not { } rest) continue;
             var body = new Piece(Texts[$"why.body.{word}"], address);
-            return rest.Length == 0 ? new Phrase([body]) : Phrase.Of(Texts["why.who.as"], body, Piece.Told(rest.TrimStart(',', ' '), address));
+            return rest.Length == 0 ? new Phrase([body]) : Phrase.Of(Texts["why.who.as"], body, Piece.Told(rest.TrimStart(',', ' ')));
         }
 
         return null;

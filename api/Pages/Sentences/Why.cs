@@ -60,6 +60,9 @@ public sealed class Why
     /// <summary>Whether a conclusion was answered.</summary>
     public Phrase Reply(Conclusion conclusion) => late.Reply(conclusion.Reply, conclusion.ReplyDueOn, conclusion.ReplyDueBasis);
 
+    /// <summary>A fact that the reply to a conclusion rests on.</summary>
+    public Phrase ReplyFact(CitedFact fact, Conclusion conclusion) => Facts.Whole(fact, conclusion.Reply == FollowUp.Reply.ReceivedLate.Word() ? FollowUp.Reply.Received.Word() : conclusion.Reply);
+
     /// <summary>The whole explanation of a request.</summary>
     public Explained Of(RequestDetail request) => Of(Standing.Of(request), request.Explanation);
 
