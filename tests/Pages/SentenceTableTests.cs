@@ -91,6 +91,7 @@ public sealed partial class SentenceTableTests
 
     [TestCase("CAS, as press reports tell", "supervisory", "The Conference Committee (CAS), as press reports tell, saw no progress in May 2024")]
     [TestCase("Governing Body", "supervisory", "The Governing Body saw no progress in May 2024")]
+    [TestCase("Government representative, Conference Committee", "government", "The Government representative, Conference Committee, saw no progress (May 2024)")]
     [TestCase("CASTLE", "supervisory", "CASTLE saw no progress in May 2024")]
     [TestCase("Government of Belarus", "government", "The Government of Belarus saw no progress (May 2024)")]
     [TestCase("Prosecutor General’s Office", "government", "The Government (Prosecutor General’s Office) saw no progress (May 2024)")]
@@ -99,6 +100,8 @@ public sealed partial class SentenceTableTests
     {
         var words = new FactWords(new Page { Path = "/" });
         Assert.That(words.Clause(Fact(issuer, name, "no_progress", "2024-05")).Capital(Texts.English).ToString(), Is.EqualTo(clause));
+        // Where no clause follows, no comma leads on to one.
+        Assert.That(words.Issuer(issuer, name).ToString(), Is.EqualTo(clause[..clause.IndexOf(" saw", StringComparison.Ordinal)].TrimEnd(',')));
     }
 
     private static CitedFact Fact(string issuer, string name, string? stance, string? eventOn, string kind = "evidence") =>

@@ -65,6 +65,14 @@ public sealed class FactWords(Page page)
         _ => Named(name, address),
     };
 
+    /// <summary>The same where no clause follows: in a table, or before a colon.</summary>
+    public Phrase Issuer(string issuerClass, string name)
+    {
+        var who = Who(issuerClass, name, null).Capital(Texts).Pieces;
+        // The comma that leads on to the clause.
+        return who[^1] is { IsTold: false, Text: "," } ? new Phrase([.. who.SkipLast(1)]) : new Phrase(who);
+    }
+
     /// <summary>When it happened: <c>in 2024</c> of a text or a promise, <c>(4 May 2020)</c> of anything else, which happened then and may be told later.</summary>
     public string When(CitedFact fact) => fact switch
     {
