@@ -65,12 +65,22 @@ public sealed class EveryPageTests : BrowserTest
 
     private const string Name = "e => `${e.tagName} ${e.getAttribute('href') ?? e.id} ${e.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60)}`";
 
+    // What has the focus looks otherwise than without it: an outline, a line under the words, or details that appear.
     private static async Task<(string Name, bool IsNew, bool IsSeen)> Focused(IPage page)
     {
         var told = await page.EvaluateAsync<string[]>($$"""
-            () => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect(), isNew = window.before !== e;
+            () => {
+              const e = document.activeElement, r = e.getBoundingClientRect(), isNew = window.before !== e;
               window.before = e;
-              return [({{Name}})(e), isNew ? 'new' : '', s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.right > 0 && r.bottom > 0 ? 'seen' : '']; }
+              if (!isNew) return ['', '', ''];
+              const look = () => [e, ...e.querySelectorAll('*')].map(x => getComputedStyle(x))
+                .map(s => [s.outlineStyle, s.outlineWidth, s.textDecorationLine, s.opacity, s.stroke, s.strokeWidth].join()).join();
+              const focused = look();
+              e.blur();
+              const differs = focused !== look();
+              e.focus({ focusVisible: true });
+              return [({{Name}})(e), 'new', differs && r.right > 0 && r.bottom > 0 ? 'seen' : ''];
+            }
             """);
         return (told[0], told[1].Length > 0, told[2].Length > 0);
     }
