@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compliance.FollowUp;
 using Compliance.Tests.Support;
 
@@ -46,7 +47,7 @@ public sealed class AboutPageTests
     public async Task What_is_loaded_is_told_in_the_sentences_of_the_record()
     {
         var api = await RunningApi.Shared;
-        var notes = (await api.Get("/v1/conventions/C87")).GetProperty("coverage").EnumerateArray().Concat((await api.Get("/v1/members/KAZ")).GetProperty("coverage").EnumerateArray()).Select(n => n.GetProperty("text").GetString()).Distinct().ToArray();
+        var notes = (await api.Get("/v1/conventions/C87")).GetProperty("coverage").EnumerateArray().Concat((await api.Get("/v1/members/KAZ")).GetProperty("coverage").EnumerateArray()).Select(Told).Distinct().ToArray();
         Assert.That((await api.Page("/about")).Texts("#coverage ~ ul li"), Is.SupersetOf(notes));
     }
 
@@ -56,5 +57,12 @@ public sealed class AboutPageTests
         var page = await (await RunningApi.Shared).Page("/about");
         var parts = page.QuerySelectorAll("main nav a").Select(a => (a.GetAttribute("href"), a.TextContent)).ToArray();
         Assert.That(page.QuerySelectorAll("main h2").Where(h => h.Id != "cite").Select(h => ($"#{h.Id}", h.TextContent)), Is.EqualTo(parts));
+    }
+
+    /// <summary>A sentence of coverage as pages write it: with what it is about, where it is not about all.</summary>
+    internal static string Told(JsonElement note)
+    {
+        var about = string.Join(' ', new[] { "member", "convention", "body" }.Select(n => note.GetProperty(n).GetString()).OfType<string>());
+        return about.Length > 0 ? $"{about}: {note.GetProperty("text").GetString()}" : note.GetProperty("text").GetString()!;
     }
 }

@@ -18,13 +18,13 @@ public sealed class ReferencePageTests
         var convention = await api.Get($"/v1/conventions/{code}");
         await HomePageTests.AssertCases(api, page, $"/v1/cases?convention={code}&limit=500&asOf={day}", day);
         Assert.That(page.Text("h1"), Is.EqualTo($"{code}: {convention.GetProperty("title").GetString()}"));
-        var articles = convention.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("summary").GetString());
+        var articles = convention.GetProperty("articles").EnumerateArray().Select(a => $"{a.GetProperty("summary").GetString()} Requests that concern it (JSON), Article {a.GetProperty("number")}");
         Assert.That(page.QuerySelector("#articles ~ dl")?.Texts("dd") ?? [], Is.EqualTo(articles));
         var ratified = (await api.Get($"/v1/ratifications?convention={code}&limit=500")).Rows().Select(r => $"/members/{r.GetProperty("member").GetString()}?asOf={day} {Date(r.GetProperty("ratifiedOn").GetString())}");
         Assert.That(page.QuerySelectorAll("#ratifications ~ ul.columns li").Select(l => $"{l.QuerySelector("a")!.GetAttribute("href")} {l.TextContent.Split(',')[^1].Split('(')[0].Trim()}"), Is.EquivalentTo(ratified));
         var counts = convention.GetProperty("counts");
         Assert.That(page.Text("#coverage + p"), Is.EqualTo($"Recorded in all, whatever the day: cases: {counts.GetProperty("cases")}; texts: {counts.GetProperty("conclusions")}; requests: {counts.GetProperty("requests")}. What is not loaded is not counted."));
-        Assert.That(page.Texts("#coverage ~ ul li"), Is.EqualTo(convention.GetProperty("coverage").EnumerateArray().Select(c => c.GetProperty("text").GetString())));
+        Assert.That(page.Texts("#coverage ~ ul li"), Is.EqualTo(convention.GetProperty("coverage").EnumerateArray().Select(AboutPageTests.Told)));
     }
 
     [TestCase("2018-01-01")]
@@ -42,7 +42,7 @@ public sealed class ReferencePageTests
         Assert.That(page.QuerySelector("#next ~ ul.records")!.QuerySelectorAll(":scope > li").Select(l => $"{l.QuerySelector("time")!.GetAttribute("datetime")} {l.QuerySelector("a")!.GetAttribute("href")}"), Is.EqualTo(dates));
         var ratified = member.GetProperty("ratifications").EnumerateArray().Select(r => r.GetProperty("convention").GetString());
         Assert.That(page.QuerySelectorAll("#ratifications + ul li > a").Select(a => a.TextContent), Is.EqualTo(ratified));
-        Assert.That(page.Texts("#coverage + ul li"), Is.EqualTo(member.GetProperty("coverage").EnumerateArray().Select(c => c.GetProperty("text").GetString())));
+        Assert.That(page.Texts("#coverage + ul li"), Is.EqualTo(member.GetProperty("coverage").EnumerateArray().Select(AboutPageTests.Told)));
     }
 
     [TestCase("normlex-4111584")]
