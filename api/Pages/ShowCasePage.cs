@@ -1,4 +1,3 @@
-using Compliance.Access;
 using Compliance.Cases;
 using Compliance.FollowUp;
 using Compliance.Pictures;
@@ -26,7 +25,6 @@ public sealed class ShowCasePage(Views views) : Endpoint<CaseKey>
         {
             [nameof(CasePage.File)] = file,
             [nameof(CasePage.Picture)] = CasePicture.Read(view, key.Member, key.Convention, asOf),
-            [nameof(CasePage.Mask)] = HttpContext.Mask(),
             [nameof(CasePage.Reasons)] = Explainer.Reasons(view, key.Member, [.. file.Threads.Select(t => t.Id)], asOf),
         }, ct);
     }

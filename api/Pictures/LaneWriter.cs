@@ -17,7 +17,7 @@ internal sealed class LaneWriter(PictureSheet sheet, CasePicture picture)
 
     public void Write(Lane lane, LaneLayout layout, double top)
     {
-        sheet.Start("g", ("class", "lane"), ("transform", $"translate(0 {Number(top)})"));
+        sheet.Start("g", ("class", "lane"), ("transform", top == 0 ? null : $"translate(0 {Number(top)})"));
         Head(lane);
         foreach (var stretch in lane.Stretches) Bar(stretch, layout.BarTop);
         sheet.Start("g", ("class", "marks"));

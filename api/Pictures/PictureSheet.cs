@@ -25,7 +25,10 @@ internal sealed record PictureSheet(XmlWriter Xml, NameMask Mask, PictureScale S
 
     public string Text(string text) => PictureText.Plain(Mask.Text(text, TextForm.Plain));
 
-    public string Address(string url) => Mask.Text(url, TextForm.Address);
+    /// <summary>Gives the address of a page as it is to be linked.</summary>
+    public Func<string, string> Link { get; init; } = url => url;
+
+    public string Address(string url) => Link(Mask.Text(url, TextForm.Address));
 
     /// <summary>An element with attributes; it stays open.</summary>
     public void Start(string name, params ReadOnlySpan<(string Name, object? Value)> attributes)

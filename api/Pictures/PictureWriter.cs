@@ -14,25 +14,52 @@ public static class PictureWriter
     private const double FluidWidth = 640;
     private const int Margin = 20;
     private const int Axis = 42;
+    private const int Below = 20;
 
     /// <summary>The widths that a picture which fits every width tells apart, the narrowest first: what has room there, and how its class is called.</summary>
     internal static readonly (double Width, string Css)[] Tiers = [(290, ""), (560, "from-m"), (850, "from-w")];
 
-    /// <summary>The picture as a part of a page: an svg element, then what its signs mean as a list.</summary>
-    public static string Fluid(CasePicture picture, NameMask mask) => Write(xml =>
+    /// <summary>
+    /// The picture as a part of a page: an svg element for the years and one for each lane, so that a printed page can end
+    /// between two lanes, then what its signs mean as a list.
+    /// </summary>
+    /// <param name="picture">What it shows.</param>
+    /// <param name="mask">Hides restricted names.</param>
+    /// <param name="link">Gives the address of a page as this page links it: with its day.</param>
+    public static string Fluid(CasePicture picture, NameMask mask, Func<string, string> link) => Write(xml =>
     {
-        var sheet = new PictureSheet(xml, mask, PictureScale.Of(picture), FluidWidth, IsFluid: true);
-        var layouts = picture.Lanes.Select(l => LaneLayout.Of(l, sheet.Scale, sheet.Width)).ToArray();
-        var height = Axis + layouts.Sum(l => l.Height) + (picture.IsEmpty ? 0 : 20);
-        sheet.Start("svg", ("class", "picture"), ("width", "100%"), ("height", height), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
-        Titles(sheet, picture);
-        if (picture.IsEmpty) sheet.Element("text", PictureWords.NothingLoaded(picture.AsOf), ("y", 24));
-        else Draw(sheet, picture, layouts, height);
+        var sheet = new PictureSheet(xml, mask, PictureScale.Of(picture), FluidWidth, IsFluid: true) { Link = link };
+        var lanes = new LaneWriter(sheet, picture);
+        sheet.Start("div", ("class", "picture"), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
+        Strip(sheet, Axis, () =>
+        {
+            Titles(sheet, picture);
+            if (picture.IsEmpty) sheet.Element("text", PictureWords.NothingLoaded(picture.AsOf), ("y", 24));
+            else PictureAxis.WriteAbove(sheet, picture, Axis);
+        });
+        foreach (var lane in picture.Lanes)
+        {
+            var layout = LaneLayout.Of(lane, sheet.Scale, sheet.Width);
+            Strip(sheet, layout.Height, () =>
+            {
+                PictureAxis.WriteBehind(sheet);
+                lanes.Write(lane, layout, 0);
+            });
+        }
+
+        if (!picture.IsEmpty) Strip(sheet, Below, () => PictureAxis.WriteBelow(sheet));
         PictureLegend.Collect(sheet, picture);
-        PictureShapes.Write(sheet);
+        Strip(sheet, 0, () => PictureShapes.Write(sheet));
         sheet.End();
         PictureLegend.WriteList(sheet, picture);
     });
+
+    private static void Strip(PictureSheet sheet, double height, Action draw)
+    {
+        sheet.Start("svg", ("width", "100%"), ("height", height));
+        draw();
+        sheet.End();
+    }
 
     /// <summary>The picture on its own.</summary>
     public static string Standalone(CasePicture picture, NameMask mask, int width) => Write(xml =>
@@ -42,7 +69,7 @@ public static class PictureWriter
         var heading = PictureText.Lines(sheet.Text(PictureWords.Title(picture)), sheet.Width, 18.5, 5, out _);
         var told = PictureText.Lines(sheet.Text(PictureWords.Description(picture)), sheet.Width, 12, 8, out _);
         var top = Margin + 22 * heading.Count + 16 * told.Count + 12;
-        var body = picture.IsEmpty ? 0 : Axis + layouts.Sum(l => l.Height) + 20;
+        var body = picture.IsEmpty ? 0 : Axis + layouts.Sum(l => l.Height) + Below;
         var legend = PictureLegend.Layout(picture, sheet.Width);
         var height = top + body + legend.Height + Margin;
         sheet.Start("svg", ("class", "picture"), ("width", width), ("height", height), ("viewBox", FormattableString.Invariant($"0 0 {width} {height}")), ("role", "group"), ("aria-labelledby", PictureSheet.Prefix + "t"), ("aria-describedby", PictureSheet.Prefix + "d"));
@@ -71,7 +98,7 @@ public static class PictureWriter
 
     private static void Draw(PictureSheet sheet, CasePicture picture, LaneLayout[] layouts, double height)
     {
-        PictureAxis.Write(sheet, picture, Axis, height - 20);
+        PictureAxis.Write(sheet, picture, Axis, height - Below);
         double top = Axis;
         var lanes = new LaneWriter(sheet, picture);
         foreach (var (lane, layout) in picture.Lanes.Zip(layouts))

@@ -38,7 +38,7 @@ internal sealed partial class Crawl(RunningApi api)
 
     /// <summary>Whether an address is no page.</summary>
     public static bool IsData(string link) => link.StartsWith("/v1/", StringComparison.Ordinal) || link.StartsWith("/swagger", StringComparison.Ordinal) || link.StartsWith("/openapi", StringComparison.Ordinal)
-        || link.StartsWith("/problems/", StringComparison.Ordinal) || link.StartsWith("/pages/", StringComparison.Ordinal);
+        || link.StartsWith("/problems/", StringComparison.Ordinal) || link.StartsWith("/pages/", StringComparison.Ordinal) || link == "/search-help";
 
     /// <summary>An address without what names a record or a value: one of many of its sort.</summary>
     public static string Sort(string link) => Value().Replace(Record().Replace(link, "/v1/$1/ID"), "=");
