@@ -35,21 +35,20 @@ public sealed record SortedCases(IReadOnlyList<CaseState> Loaded, IReadOnlyList<
 /// <summary>Tells where cases stand: two statements, however many there are.</summary>
 public static class CaseStates
 {
-    private static readonly StatusGrouping Grouping = new(["member", "convention", "status"]);
-
     /// <summary>Where cases of a list stand on a day.</summary>
     public static IReadOnlyList<CaseState> Of(View view, IReadOnlyList<CaseRow> cases, DateOnly asOf)
     {
         if (cases.Count == 0) return [];
         string[] members = [.. cases.Select(c => c.Member).Distinct()];
         string[] conventions = [.. cases.Select(c => c.Convention).Distinct()];
-        var counts = Grouping.Count<StatusCount>(view.Reader, new StatusCountFilter { Member = new(members, []), Convention = new(conventions, []) }, [asOf]).ToLookup(c => (c.Member, c.Convention));
+        var named = JsonSerializer.Serialize(cases.Select(c => new { member = c.Member, convention = c.Convention }));
+        var counts = view.Reader.Rows<CountedStatus>(Statement.Of("Pages/CaseStates", new { Cases = named, AsOf = asOf })).ToLookup(c => (c.Member, c.Convention));
         var texts = view.Reader.Rows<LoadedTexts>(Statement.Of("Pages/CaseTexts", new { Members = JsonSerializer.Serialize(members), Conventions = JsonSerializer.Serialize(conventions), AsOf = asOf }))
             .ToLookup(t => (t.Member, t.Convention));
         return [.. cases.Select(row => new CaseState
         {
             Case = row,
-            Threads = InOrder<RequestStatus>(counts[(row.Member, row.Convention)].Select(c => (c.Status!, c.Threads))),
+            Threads = InOrder<RequestStatus>(counts[(row.Member, row.Convention)].Where(c => c.Threads > 0).Select(c => (c.Status, c.Threads))),
             Requests = counts[(row.Member, row.Convention)].Sum(c => c.Requests),
             Texts = InOrder<Coverage>(texts[(row.Member, row.Convention)].Select(t => (t.Coverage, t.Texts))),
         })];
@@ -62,6 +61,15 @@ public static class CaseStates
     {
         var known = counts.ToDictionary(c => c.Word, c => c.Count);
         return [.. Words.Of(typeof(TWord)).Keys.Where(w => known.GetValueOrDefault(w) > 0).Select(w => KeyValuePair.Create(w, known[w]))];
+    }
+
+    private sealed record CountedStatus
+    {
+        public required string Member { get; init; }
+        public required string Convention { get; init; }
+        public required string Status { get; init; }
+        public required int Threads { get; init; }
+        public required int Requests { get; init; }
     }
 
     private sealed record LoadedTexts

@@ -5,7 +5,7 @@ using Compliance.Tests.Support;
 
 namespace Compliance.Tests.Pages;
 
-/// <summary>Goes through all pages, from the start page by their links, each record's once.</summary>
+/// <summary>Goes through all pages, from the start page and a search (which a form leads to) by their links, each record's once.</summary>
 internal sealed partial class Crawl(RunningApi api)
 {
     /// <summary>A page that was reached.</summary>
@@ -17,8 +17,8 @@ internal sealed partial class Crawl(RunningApi api)
     /// <summary>The pages, in the order in which they are reached; a page that does not answer 200 fails the test.</summary>
     public async IAsyncEnumerable<Reached> Pages()
     {
-        var seen = new HashSet<string> { "/" };
-        var queue = new Queue<string>(seen);
+        var seen = new HashSet<string> { "/", "/search" };
+        var queue = new Queue<string>(["/", "/search?q=union"]);
         while (queue.TryDequeue(out var url))
         {
             using var response = await api.Send(HttpMethod.Get, url, headers: ("Accept", "text/html"));

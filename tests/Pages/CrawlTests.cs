@@ -63,7 +63,9 @@ public sealed class CrawlTests
 
         foreach (var twice in page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1)) yield return $"the id '{twice.Key}' is there {twice.Count()} times";
         foreach (var link in page.QuerySelectorAll("a[href^='#']").Where(a => a.GetAttribute("href") is { Length: > 1 } to && page.GetElementById(to[1..]) is null)) yield return $"{link.OuterHtml} leads nowhere";
-        foreach (var element in page.QuerySelectorAll("script, [style], iframe, object")) yield return $"{element.LocalName} with {element.GetAttribute("style")}";
+        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select").Where(f => page.QuerySelector($"label[for={f.Id}]") is null)) yield return $"no label: {field.OuterHtml}";
+        foreach (var table in page.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null || t.QuerySelectorAll("th").Any(h => !h.HasAttribute("scope")))) yield return $"a table without caption, or a heading without scope: {table.OuterHtml[..200]}";
+        foreach (var element in page.QuerySelectorAll("script, [style], iframe, object, [onclick]")) yield return $"{element.LocalName} with {element.GetAttribute("style")}";
         foreach (var empty in page.QuerySelectorAll("a, h1, h2, h3, th, button, title, caption").Where(e => string.IsNullOrWhiteSpace(e.TextContent))) yield return $"empty: {empty.OuterHtml}";
         var text = page.Body!.TextContent;
         foreach (var wrong in ((string[])["{0}", "{1}", "{2}", "System.", "()", " ,", "..", "_implemented"]).Where(w => text.Contains(w, StringComparison.Ordinal))) yield return $"the text has '{wrong}': …{text[Math.Max(0, text.IndexOf(wrong, StringComparison.Ordinal) - 60)..][..60]}…";
