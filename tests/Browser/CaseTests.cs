@@ -49,6 +49,7 @@ public sealed class CaseTests : BrowserTest
                 Assert.That(printed, Does.Contain(thread.GetProperty("title").GetString()).And.Contain(words[thread.GetProperty("status").GetString()!]));
             foreach (var conclusion in file.GetProperty("conclusions").EnumerateArray())
                 Assert.That(printed, Does.Contain(conclusion.GetProperty("conclusion").GetProperty("title").GetString()));
+            Assert.That(printed.IndexOf("What the Government promised", StringComparison.Ordinal), Is.GreaterThan(0).And.LessThan(printed.IndexOf("The same as a table", StringComparison.Ordinal)), "the picture in words is long, and comes last");
             Assert.That(printed, Does.Contain("it is never a verdict of the ILO").And.Match(@"revision \d+ of the data"), "what it rests on");
             Assert.That(printed, Does.Not.Contain("Skip to the content").And.Not.Contain("Show this day").And.Not.Contain("Search"), "nothing to press");
         });

@@ -61,6 +61,25 @@ public sealed class EveryPageTests : BrowserTest
         await Expect(page.Locator("main")).ToBeFocusedAsync();
     }
 
+    [TestCase("/requests/kaz-c87-cas-2019.3")]
+    [TestCase("/threads/kaz-c87-violence")]
+    [TestCase("/evidence/kaz-2020-05-04-law-321-vi")]
+    public async Task On_a_phone_a_cell_says_what_the_head_of_its_column_says(string path)
+    {
+        const string cells = """
+            () => [...document.querySelectorAll('table.stacks tbody [data-label]')].map(c =>
+              [c.closest('table').tHead.rows[0].cells[c.cellIndex].textContent + ': ', getComputedStyle(c, '::before').content])
+            """;
+        var page = await Open(path, new() { Script = false, Width = 360 });
+        var told = await page.EvaluateAsync<string[][]>(cells);
+        var labels = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('table.stacks tbody [data-label]')].map(c => c.dataset.label + ': ')");
+        Assert.That(told, Is.Not.Empty);
+        Assert.That(labels, Is.EqualTo(told.Select(t => t[0])));
+        Assert.That(told.Select(t => t[1]), Has.None.AnyOf("none", "normal"));
+        await page.SetViewportSizeAsync(1280, 900);
+        Assert.That((await page.EvaluateAsync<string[][]>(cells)).Select(t => t[1]), Has.All.AnyOf("none", "normal"), "the heads are seen");
+    }
+
     private const string Focusable = "'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]'";
 
     private const string Name = "e => `${e.tagName} ${e.getAttribute('href') ?? e.id} ${e.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60)}`";
