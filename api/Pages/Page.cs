@@ -32,6 +32,12 @@ public sealed record Page
     /// <summary>The day that it shows.</summary>
     public DateOnly AsOf => Meta?.AsOf ?? ChosenDay ?? default;
 
+    /// <summary>Whether that day is still to come: then it shows what will be if nothing happens.</summary>
+    public bool IsAhead { get; init; }
+
+    /// <summary>The day, for a sentence that may be read alone: of a day to come with what that supposes.</summary>
+    public string DayTold => IsAhead ? Texts.Format("site.ahead", Texts.Day(AsOf)) : Texts.Day(AsOf);
+
     /// <summary>The address of another page, with the day and the instant kept that were asked for.</summary>
     /// <param name="path">Its path.</param>
     public string To(string path) => With(path, ChosenDay is { } day ? $"asOf={day.Stored()}" : null, KnownAt is { } at ? $"knownAt={Uri.EscapeDataString(at.Stored())}" : null);

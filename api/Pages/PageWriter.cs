@@ -30,6 +30,7 @@ public static class PageWriter
         ChosenDay = parameters.AsOf,
         KnownAt = parameters.KnownAt,
         Meta = meta,
+        IsAhead = meta.AsOf > DateOnly.FromDateTime(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime),
         Site = Site(http),
     };
 

@@ -79,12 +79,12 @@ internal static class PictureWords
 
     public static string BadgeOf(int total, DateOnly asOf) => Texts.Format("picture.badge.of", total, Day(asOf));
 
-    public static string BadgeText(CaseStatus status) => status.Threads.Total == 0
+    public static string BadgeText(CaseStatus status, bool isToCome) => status.Threads.Total == 0
         ? NothingLoaded(status.AsOf)
-        : Texts.Format("picture.badge.case", Day(status.AsOf), Counted(status.Threads.Total, status.Threads.ByStatus.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))), Texts["picture.disclaimer"]);
+        : Texts.Format(isToCome ? "picture.badge.case.ahead" : "picture.badge.case", Day(status.AsOf), Counted(status.Threads.Total, status.Threads.ByStatus.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))), Texts["picture.disclaimer"]);
 
-    public static string BadgeText(Threads.Thread thread, string title, DateOnly asOf) =>
-        Texts.Format("picture.badge.thread", Day(asOf), title, Status(thread.Status), Day(thread.StatusSince), Texts["picture.disclaimer"]);
+    public static string BadgeText(Threads.Thread thread, string title, DateOnly asOf, bool isToCome) =>
+        Texts.Format(isToCome ? "picture.badge.thread.ahead" : "picture.badge.thread", Day(asOf), title, Status(thread.Status), Day(thread.StatusSince), Texts["picture.disclaimer"]);
 
     public static string Capital(string text) => Texts.Upper(text);
 

@@ -26,6 +26,6 @@ public sealed class ShowCaseBadge(Views views) : Endpoint<CaseKey>
     {
         using var view = await views.OnCase(key.Member, key.KnownAt, ct);
         var status = CaseAnswers.Status(view, key.Member, key.Convention, key.AsOf ?? view.Today);
-        await PictureAnswer.Send(HttpContext, Badge.Of(status), ct);
+        await PictureAnswer.Send(HttpContext, Badge.Of(status, view.Today), ct);
     }
 }

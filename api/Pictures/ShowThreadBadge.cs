@@ -29,6 +29,6 @@ public sealed class ShowThreadBadge(Views views) : Endpoint<ThreadKey>
         using var view = await views.On("thread", key.Id, key.KnownAt, ct);
         var asOf = key.AsOf ?? view.Today;
         var thread = Lists.One<Threads.Thread>(view, "thread", key.Id, "threads", Statement.Of<ListThreads>(new { key.Id, AsOf = asOf }));
-        await PictureAnswer.Send(HttpContext, Badge.Of(thread, asOf, HttpContext.Mask()), ct);
+        await PictureAnswer.Send(HttpContext, Badge.Of(thread, asOf, view.Today, HttpContext.Mask()), ct);
     }
 }

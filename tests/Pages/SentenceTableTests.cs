@@ -89,19 +89,19 @@ public sealed partial class SentenceTableTests
         foreach (var key in keys) Assert.That(() => texts[key], Throws.Nothing, key);
     }
 
-    [TestCase("CAS, as press reports tell", "supervisory", "The Conference Committee (CAS), as press reports tell, saw no progress in May 2024")]
-    [TestCase("Governing Body", "supervisory", "The Governing Body saw no progress in May 2024")]
-    [TestCase("Government representative, Conference Committee", "government", "The Government representative, Conference Committee, saw no progress (May 2024)")]
-    [TestCase("CASTLE", "supervisory", "CASTLE saw no progress in May 2024")]
-    [TestCase("Government of Belarus", "government", "The Government of Belarus saw no progress (May 2024)")]
-    [TestCase("Prosecutor General’s Office", "government", "The Government (Prosecutor General’s Office) saw no progress (May 2024)")]
-    [TestCase("ILO Director-General", "ilo_office", "The Office (ILO Director-General) saw no progress (May 2024)")]
+    [TestCase("CAS, as press reports tell", "supervisory", "The Conference Committee (CAS), as press reports tell, is read as seeing no progress in May 2024")]
+    [TestCase("Governing Body", "supervisory", "The Governing Body is read as seeing no progress in May 2024")]
+    [TestCase("Government representative, Conference Committee", "government", "The Government representative, Conference Committee, is read as seeing no progress (May 2024)")]
+    [TestCase("CASTLE", "supervisory", "CASTLE is read as seeing no progress in May 2024")]
+    [TestCase("Government of Belarus", "government", "The Government of Belarus is read as seeing no progress (May 2024)")]
+    [TestCase("Prosecutor General’s Office", "government", "The Government (Prosecutor General’s Office) is read as seeing no progress (May 2024)")]
+    [TestCase("ILO Director-General", "ilo_office", "The Office (ILO Director-General) is read as seeing no progress (May 2024)")]
     public void A_name_is_written_out_and_never_the_ILO_s(string name, string issuer, string clause)
     {
         var words = new FactWords(new Page { Path = "/" });
         Assert.That(words.Clause(Fact(issuer, name, "no_progress", "2024-05")).Capital(Texts.English).ToString(), Is.EqualTo(clause));
         // Where no clause follows, no comma leads on to one.
-        Assert.That(words.Issuer(issuer, name).ToString(), Is.EqualTo(clause[..clause.IndexOf(" saw", StringComparison.Ordinal)].TrimEnd(',')));
+        Assert.That(words.Issuer(issuer, name).ToString(), Is.EqualTo(clause[..clause.IndexOf(" is read", StringComparison.Ordinal)].TrimEnd(',')));
     }
 
     private static CitedFact Fact(string issuer, string name, string? stance, string? eventOn, string kind = "evidence") =>

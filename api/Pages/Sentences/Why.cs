@@ -54,6 +54,9 @@ public sealed class Why
     /// <inheritdoc cref="Brief(Request)"/>
     public Phrase Brief(Commitment commitment) => Brief(commitments.Status(commitment.Status), commitment.StatusSince, commitment.Rule);
 
+    /// <summary>Whether a thread in a list is late.</summary>
+    public Phrase Late(Threads.Thread thread, Reason reason) => late.Timeliness(Standing.Of(thread, reason, page.AsOf));
+
     /// <summary>A rule, with where it is explained.</summary>
     public Phrase Rule(string rule) => new([requests.Rule(rule)]);
 
