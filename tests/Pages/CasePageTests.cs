@@ -79,6 +79,14 @@ public sealed class CasePageTests
         Assert.That(then.QuerySelectorAll("article h3 a").Select(a => a.GetAttribute("href")), Has.All.Contains("knownAt="));
     }
 
+    [TestCase("2001-12-12", "not yet in force on that day")]
+    [TestCase("2001-12-13", "in force")]
+    public async Task Before_the_Convention_was_in_force_the_page_does_not_say_that_it_is(string day, string says)
+    {
+        var page = await (await RunningApi.Shared).Page($"/cases/KAZ/C87?asOf={day}");
+        Assert.That(page.Texts("#ratification + dl dd"), Does.Contain(says));
+    }
+
     [Test]
     public async Task A_case_of_which_nothing_is_loaded_says_that_this_says_nothing()
     {

@@ -9,8 +9,8 @@ public sealed record Explained
     /// <summary>The facts that the rule rests on, the latest first.</summary>
     public required IReadOnlyList<Phrase> Because { get; init; }
 
-    /// <summary>The latest word of each class of issuers.</summary>
-    public IReadOnlyList<Phrase> Positions { get; init; } = [];
+    /// <summary>What the other classes of issuers said last, in one sentence; null: nobody else said anything.</summary>
+    public Phrase? Others { get; init; }
 
     /// <summary>Whether they answered, whether it is late, how often it was asked.</summary>
     public required IReadOnlyList<Phrase> Standing { get; init; }

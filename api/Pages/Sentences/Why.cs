@@ -88,13 +88,19 @@ public sealed class Why
         {
             Lead = requests.Lead(standing, isSourced: true),
             Because = [.. RequestReasons.Latest(why.Decisive).Select(f => Facts.Whole(f, RequestReasons.Said(f, standing)))],
-            Positions = [.. why.Positions.Select(p => Facts.Whole(p.Fact, Phrase.Of(Texts[$"why.position.{p.IssuerClass}"], Facts.Clause(p.Fact))))],
+            Others = Others(why),
             Standing = [late.Asked(standing), late.Timeliness(standing), Reply(standing)],
             Flags = [.. standing.Flags.Select(f => new FlagInWords(f, Phrase.Of(Texts[$"why.flag.{f}"])))],
             NotCounted = NotCounted(why.NotCounted, standing.IsThread ? "thread" : "request", _ => null),
             WouldChange = [.. why.WouldChange.Select(c => WouldChange(c, standing.Status))],
             Next = late.Next(why.Next),
         };
+    }
+
+    private Phrase? Others(Explanation why)
+    {
+        var said = why.Positions.Where(p => !why.Decisive.Any(d => d.Kind == p.Fact.Kind && d.Id == p.Fact.Id)).Select(p => Facts.Clause(p.Fact)).ToArray();
+        return said.Length == 0 ? null : Phrase.Of(Texts["why.others"], said.Skip(1).Aggregate(said[0], (all, one) => Phrase.Of("{0}; {1}", all, one)));
     }
 
     // Of several replies the latest is told, of their dates the earliest: said together they would make somebody late.
